@@ -1,0 +1,46 @@
+import type { Finger } from '$firmware-sim/finger';
+import type { Training } from '../state/training.svelte';
+
+/** The sensor that lives in this page, squeezed by a key or a finger. Its code is loaded at the first need. */
+export class SimulatedSensorDemo {
+  #finger = $state.raw<Finger | null>(null);
+
+  /** Whether the session under way is with this sensor. */
+  get active(): boolean {
+    return this.#finger !== null;
+  }
+
+  /** Begins a session with it. */
+  async connect(training: Training): Promise<boolean> {
+    const [{ createBluetooth }, { Finger }, { Muscle, TRAITS }, { SimulatedSensor }] = await Promise.all([
+      import('$firmware-sim/bluetooth'),
+      import('$firmware-sim/finger'),
+      import('$firmware-sim/muscle'),
+      import('$firmware-sim/sensor')
+    ]);
+    const finger = new Finger();
+    // A different person each time.
+    const muscle = new Muscle({ seed: Date.now() % 2 ** 31, intent: finger.at, ...TRAITS.calm });
+    const sensor = new SimulatedSensor({
+      kind: 'open-profile',
+      name: 'Bodem simulated',
+      muscle,
+      connectionIntervalMs: 15
+    });
+    this.#finger = finger;
+    return training.connect(createBluetooth({ sensors: [sensor] }));
+  }
+
+  /** The next session is with another sensor. */
+  leave(): void {
+    this.#finger = null;
+  }
+
+  press(): void {
+    this.#finger?.press();
+  }
+
+  release(): void {
+    this.#finger?.release();
+  }
+}

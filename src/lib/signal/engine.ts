@@ -1,0 +1,177 @@
+import { ShortCalibration, type Polarity, type Reference } from './calibration';
+import type { Command } from './command';
+import { ContractionDetector } from './contraction';
+import type { SignalEvent } from './event';
+import { freeHold } from './free-hold';
+import { TrailingRiseRate } from './rise-rate';
+import { BRIDGE_STEPS, SampleStep } from './sample-step';
+import { judgeRest, Tare, type Rest } from './tare';
+import { TrainingSet } from './training-set';
+
+/** Stored with every result; a change of any figure raises it. */
+export const ENGINE_VERSION = 1;
+
+/** Numbers of one sample in an output row, in this order. */
+export const ROW = { timeS: 0, raw: 1, pct: 2, riseRatePctPerS: 3 } as const;
+export const ROW_LENGTH = 4;
+
+type Distributive<T> = T extends unknown ? Omit<T, 'atS'> : never;
+
+/**
+ * The signal engine: samples with their times in, % of the reference and events out. It has no clock, no randomness and no
+ * allocation per sample; the same samples and commands in the same order give the same numbers, bit for bit.
+ *
+ * A row holds NaN for what is not known: % before there is a reference, the rise rate where it is not measurable.
+ */
+export class Engine {
+  readonly #step = new SampleStep();
+  readonly #riseRate = new TrailingRiseRate();
+  #lastS = NaN;
+  #tare: Tare | null = null;
+  #rest: Rest | null = null;
+  #calibration: ShortCalibration | null = null;
+  #reference: Reference | null = null;
+  #contraction: ContractionDetector | null = null;
+  #set: TrainingSet | null = null;
+
+  /** One quantisation step in sensor numbers; 0 for fractions, and until the sensor has told. */
+  resolution = 0;
+
+  /** @param emit called at once, in order */
+  constructor(private readonly emit: (event: SignalEvent) => void) {}
+
+  /** Session time of the newest sample; 0 before the first. */
+  get nowS(): number {
+    return this.#lastS || 0;
+  }
+
+  /** Takes one sample and writes its row at `offset`. Times must rise, and numbers be finite: the pipeline sees to both. */
+  push(t: number, raw: number, rows: Float64Array, offset: number): void {
+    const stepS = t - this.#lastS;
+    const gap = stepS > BRIDGE_STEPS * this.#step.s;
+    if (gap) this.#tell({ type: 'gap', fromS: this.#lastS }, t);
+    if (stepS > 0) this.#step.push(stepS);
+    this.#lastS = t;
+
+    if (this.#tare?.push(t, raw, gap)) this.#finishTare(this.#tare);
+    if (this.#calibration) this.#calibrate(this.#calibration, t, raw, gap);
+
+    const pct = this.#toPct(raw);
+    rows[offset + ROW.timeS] = t;
+    rows[offset + ROW.raw] = raw;
+    rows[offset + ROW.pct] = pct;
+    rows[offset + ROW.riseRatePctPerS] = Number.isNaN(pct) ? NaN : this.#riseRate.push(t, pct, this.#step.s);
+
+    if (this.#set) {
+      this.#set.push(t, pct, gap);
+      if (this.#set.ended) this.#set = null;
+    } else if (this.#contraction?.push(t, pct, gap)) this.#tellContraction(this.#contraction);
+  }
+
+  command(command: Command): void {
+    if (command.do === 'tare') this.#startTare(command.windowS);
+    else if (command.do === 'calibrate') this.#startCalibration();
+    else if (command.do === 'accept') this.#accept(command.polarity);
+    else if (command.do === 'start') this.#startSet(command.setUp);
+    else if (command.do === 'pause') this.#set?.pause();
+    else if (command.do === 'resume') this.#set?.resume();
+    else {
+      this.#set?.stop();
+      this.#set = null;
+    }
+  }
+
+  #tell(event: Distributive<SignalEvent>, atS = this.nowS): void {
+    this.emit({ ...event, atS });
+  }
+
+  #toPct(raw: number): number {
+    if (!this.#rest || !this.#reference) return NaN;
+    return ((raw - this.#rest.baseline) * this.#reference.polarity * 100) / this.#reference.span;
+  }
+
+  #startTare(windowS: number): void {
+    if (this.#set) return;
+    this.#calibration = null;
+    this.#tare = new Tare(this.nowS, windowS);
+    this.#tell({ type: 'taring', windowS });
+  }
+
+  #finishTare(tare: Tare): void {
+    this.#tare = null;
+    const result = tare.finish(this.resolution, this.#reference?.span ?? null);
+    if (typeof result === 'string') {
+      this.#tell({ type: 'tare-refused', reason: result });
+      return;
+    }
+    this.#rest = result;
+    this.#watchContractions();
+    this.#tell({ type: 'tared', rest: result });
+  }
+
+  #startCalibration(): void {
+    if (!this.#rest || this.#set) return;
+    this.#calibration = new ShortCalibration(this.#rest);
+    this.#reference = null;
+    this.#contraction = null;
+    this.#tell({ type: 'calibrating' });
+  }
+
+  #calibrate(calibration: ShortCalibration, t: number, raw: number, gap: boolean): void {
+    const attempt = calibration.push(t, raw, gap);
+    if (!attempt) return;
+    this.#tell({ type: 'attempt', attempt, accepted: calibration.accepted.length });
+    const reference = calibration.done ? calibration.propose() : null;
+    if (!reference) return;
+    const opposite = calibration.reference(reference.polarity === 1 ? -1 : 1);
+    this.#tell({ type: 'proposed', reference, opposite });
+  }
+
+  #accept(polarity: Polarity): void {
+    const reference = this.#calibration?.done ? this.#calibration.reference(polarity) : null;
+    if (!reference || !this.#rest) return;
+    this.#calibration = null;
+    // The tare was judged without a measure of its own; now there is one.
+    const refusal = judgeRest(this.#rest, this.resolution, reference.span);
+    if (refusal) {
+      this.#rest = null;
+      this.#tell({ type: 'tare-refused', reason: refusal });
+      return;
+    }
+    this.#reference = reference;
+    this.#watchContractions();
+    this.#tell({ type: 'referenced', reference });
+  }
+
+  /** Contractions outside a set, at the levels of docs/signal.md, 6. */
+  #watchContractions(): void {
+    if (!this.#rest || !this.#reference) return;
+    const start = Math.max(10, (5 * this.#rest.sd * 100) / this.#reference.span);
+    const end = (peak: number) => Math.min(Math.max(5, 0.15 * peak), 0.6 * start);
+    this.#contraction = new ContractionDetector({ start, end });
+  }
+
+  #tellContraction(contraction: ContractionDetector): void {
+    const { startS, endS, plateau, times, values } = contraction;
+    if (plateau === -Infinity) return;
+    const hold = freeHold(times, values, plateau);
+    this.#tell({ type: 'contraction', startS, endS, plateauPct: plateau, hold });
+  }
+
+  #startSet(setUp: Extract<Command, { do: 'start' }>['setUp']): void {
+    if (!this.#reference || !this.#rest || this.#set || this.#tare) return;
+    this.#tell({ type: 'set', setUp });
+    this.#contraction?.reset();
+    this.#set = new TrainingSet(setUp, this.nowS, {
+      schedule: (round, startS) => {
+        this.#tell({ type: 'schedule', round, startS });
+      },
+      round: (event) => {
+        this.#tell(event);
+      },
+      end: (complete) => {
+        this.#tell({ type: 'set-end', complete });
+      }
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import type { Attempt, Reference } from './calibration';
+import type { SetUp } from './command';
+import type { Hold } from './free-hold';
+import type { RoundFigures } from './round-score';
+import type { Rest, TareRefusal } from './tare';
+
+/** A figure or a turn of events, told when it is known and never revised. `atS` is session time. */
+export type SignalEvent = { readonly atS: number } & (
+  | { readonly type: 'taring'; readonly windowS: number }
+  | { readonly type: 'tared'; readonly rest: Rest }
+  | { readonly type: 'tare-refused'; readonly reason: TareRefusal }
+  | { readonly type: 'calibrating' }
+  | { readonly type: 'attempt'; readonly attempt: Attempt; readonly accepted: number }
+  /** The calibration is complete: the direction found, and what the other one would give. */
+  | { readonly type: 'proposed'; readonly reference: Reference; readonly opposite: Reference | null }
+  | { readonly type: 'referenced'; readonly reference: Reference }
+  | { readonly type: 'set'; readonly setUp: SetUp }
+  /** From now on round `round` begins at `startS` and the others follow it; null: the target is away (pause). */
+  | { readonly type: 'schedule'; readonly round: number; readonly startS: number | null }
+  | RoundEvent
+  | { readonly type: 'set-end'; readonly complete: boolean }
+  /** Nothing is known between `fromS` and `atS`. */
+  | { readonly type: 'gap'; readonly fromS: number }
+  | ContractionEvent
+  | { readonly type: 'fault'; readonly fault: Fault; readonly count: number }
+);
+
+export interface RoundEvent {
+  readonly type: 'round';
+  readonly round: number;
+  readonly startS: number;
+  /** How often it was broken off and begun again. */
+  readonly interruptions: number;
+  readonly figures: RoundFigures;
+}
+
+/** A contraction outside a set. */
+export interface ContractionEvent {
+  readonly type: 'contraction';
+  readonly startS: number;
+  readonly endS: number;
+  /** Largest 0.5 s mean, % of the reference. */
+  readonly plateauPct: number;
+  readonly hold: Hold | null;
+}
+
+/** What was dropped: frames, or for `implausible` and `missing` samples. */
+export type Fault = 'lost' | 'late' | 'repeated' | 'malformed' | 'implausible' | 'missing';
+
+export type SetEvent = Extract<SignalEvent, { type: 'set' | 'schedule' | 'round' | 'set-end' }>;

@@ -1,0 +1,84 @@
+import type { TargetCurve } from './target';
+
+/** Figures of one round, all in s and % of the reference (docs/signal.md, 11–13). NaN never: null where not measurable. */
+export interface RoundFigures {
+  /** Share of the measured time in the band, 0–100. */
+  readonly inBandPct: number | null;
+  /** The same per segment of the target, in its order. */
+  readonly inBandPctBySegment: readonly (number | null)[];
+  /** Time-weighted root mean square of signal minus target. */
+  readonly rmsePct: number | null;
+  /** Time-weighted mean over the hold without its first 0.5 s (at most half of it). */
+  readonly holdMeanPct: number | null;
+  /** Mean over the last 2 s of rest (all of a shorter one): signal above rest. */
+  readonly restMeanPct: number | null;
+  /** Time measured, without gaps. */
+  readonly measuredS: number;
+}
+
+const HOLD_SETTLE_S = 0.5;
+const REST_TAIL_S = 2;
+
+/** Sum of values with their weights. */
+class Weighted {
+  weight = 0;
+  sum = 0;
+  add(value: number, weight: number): void {
+    this.weight += weight;
+    this.sum += weight * value;
+  }
+  /** Null where nothing was measured. */
+  mean(factor = 1): number | null {
+    return this.weight > 0 ? (factor * this.sum) / this.weight : null;
+  }
+}
+
+/**
+ * Gathers one round. Every sample weighs (t[i+1] − t[i−1])/2: each step between two samples, unless a gap, gives half of itself to
+ * either end.
+ */
+export class RoundScore {
+  readonly #inBand: readonly Weighted[];
+  readonly #squares = new Weighted();
+  readonly #hold = new Weighted();
+  readonly #rest = new Weighted();
+  readonly #holdFromS: number;
+  readonly #holdToS: number;
+  readonly #restFromS: number;
+
+  constructor(
+    private readonly curve: TargetCurve,
+    private readonly bandPct: number
+  ) {
+    this.#inBand = curve.segments.map(() => new Weighted());
+    const hold = curve.segments.findIndex(({ cue }) => cue === 'hold');
+    const rest = curve.segments.findLastIndex(({ cue }) => cue === 'rest');
+    const lengthOf = (i: number) => curve.endOf(i) - curve.startOf(i);
+    this.#holdFromS = hold < 0 ? Infinity : curve.startOf(hold) + Math.min(HOLD_SETTLE_S, lengthOf(hold) / 2);
+    this.#holdToS = hold < 0 ? -Infinity : curve.endOf(hold);
+    this.#restFromS = rest < 0 ? Infinity : curve.endOf(rest) - Math.min(REST_TAIL_S, lengthOf(rest));
+  }
+
+  /** @param s seconds since the round began @param pct the signal @param weightS half the step on one side */
+  add(s: number, pct: number, weightS: number): void {
+    const error = pct - this.curve.valueAt(s);
+    this.#inBand[this.curve.indexAt(s)]?.add(Math.abs(error) <= this.bandPct ? 1 : 0, weightS);
+    this.#squares.add(error * error, weightS);
+    if (s >= this.#holdFromS && s < this.#holdToS) this.#hold.add(pct, weightS);
+    if (s >= this.#restFromS) this.#rest.add(pct, weightS);
+  }
+
+  figures(): RoundFigures {
+    const all = new Weighted();
+    for (const { sum, weight } of this.#inBand) if (weight > 0) all.add(sum / weight, weight);
+    const meanSquare = this.#squares.mean();
+    return {
+      inBandPct: all.mean(100),
+      inBandPctBySegment: this.#inBand.map((part) => part.mean(100)),
+      rmsePct: meanSquare === null ? null : Math.sqrt(meanSquare),
+      holdMeanPct: this.#hold.mean(),
+      restMeanPct: this.#rest.mean(),
+      measuredS: this.#squares.weight
+    };
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * Session time of samples, in seconds from the first sample on (docs/signal.md, 1). A time once given out is final, and later
+ * samples have later times. Times are never taken from a wall clock here: arrivals are handed in.
+ */
+export type ClockSource =
+  { readonly kind: 'tick'; readonly ticksPerS: number } | { readonly kind: 'arrival' };
+
+/** Why a sample got no time: it came after a later one, or it came again. */
+export type Untimed = 'late' | 'repeated';
+
+export interface SampleClock {
+  /**
+   * The time of the next sample, or NaN when it is late or repeated.
+   * @param tick device ticks, modulo 2^32; ignored by a clock of arrivals
+   * @param arrivalS when its packet arrived, in s from any fixed origin
+   */
+  next(tick: number, arrivalS: number): number;
+  /** The link was made anew: device ticks may start anywhere, and the time since is what the arrivals say. */
+  relink(): void;
+}
+
+export function createClock(source: ClockSource): SampleClock {
+  return source.kind === 'tick' ? new TickClock(source.ticksPerS) : new ArrivalClock();
+}
+
+const WRAP = 2 ** 32;
+
+/** A step beyond this without a new link is a device that restarted, not a loss: then the arrivals tell the time. */
+const LONGEST_STEP_S = 60;
+
+/** Device ticks, unwrapped. */
+export class TickClock implements SampleClock {
+  #lastTick = NaN;
+  #lastS = NaN;
+  #originS = NaN;
+
+  constructor(private readonly ticksPerS: number) {}
+
+  next(tick: number, arrivalS: number): number {
+    const forward = (tick - this.#lastTick + WRAP) % WRAP;
+    const stepS = (forward < WRAP / 2 ? forward : forward - WRAP) / this.ticksPerS;
+    if (Number.isNaN(stepS) || Math.abs(stepS) > LONGEST_STEP_S) return this.#anchor(tick, arrivalS);
+    if (stepS <= 0) return NaN;
+    this.#lastTick = tick;
+    this.#lastS += stepS;
+    return this.#lastS;
+  }
+
+  relink(): void {
+    this.#lastTick = NaN;
+  }
+
+  #anchor(tick: number, arrivalS: number): number {
+    if (Number.isNaN(this.#originS)) this.#originS = arrivalS;
+    const s = arrivalS - this.#originS;
+    // Samples buffered before the link broke may reach further than the arrivals say.
+    this.#lastS = this.#lastS >= s ? this.#lastS + 1e-3 : s;
+    this.#lastTick = tick;
+    return this.#lastS;
+  }
+}
+
+/** Samples that the line remembers, by exponential forgetting: 5 s at 20 Hz. */
+const MEMORY = 100;
+/** Samples before the line is trusted; until then a sample's time is its arrival. */
+const WARM_UP = 10;
+
+/**
+ * Arrivals, put on a causal straight line of arrival over sample number. Jitter of a radio's connection interval (7.5–50 ms) is
+ * averaged out; a lost sample shows only as an arrival later than max(5 steps, 250 ms).
+ */
+export class ArrivalClock implements SampleClock {
+  #originS = NaN;
+  #lastS = NaN;
+  #count = 0;
+  // Weighted sums for the line, with the newest sample at x = 0.
+  #w = 0;
+  #x = 0;
+  #y = 0;
+  #xx = 0;
+  #xy = 0;
+  #stepS = NaN;
+
+  next(_tick: number, arrivalS: number): number {
+    if (Number.isNaN(this.#originS)) this.#originS = arrivalS;
+    const y = arrivalS - this.#originS;
+    const lateBy = y - this.#lastS - this.#stepS;
+    if (lateBy > Math.max(5 * this.#stepS, 0.25)) this.#shift(1 + Math.round(lateBy / this.#stepS));
+    else this.#shift(1);
+    this.#add(y);
+    const fitted = this.#count > WARM_UP ? this.#fit() : y;
+    // Time only goes forward, whatever the jitter did.
+    const earliest = Number.isNaN(this.#lastS) ? 0 : this.#lastS + Math.max(1e-3, 0.25 * this.#stepS || 0);
+    this.#lastS = Math.max(fitted, earliest);
+    return this.#lastS;
+  }
+
+  relink(): void {
+    this.#count = 0;
+    this.#w = this.#x = this.#y = this.#xx = this.#xy = 0;
+    this.#stepS = NaN;
+  }
+
+  /** Moves the origin of x to a sample `steps` later. */
+  #shift(steps: number): void {
+    const keep = 1 - 1 / MEMORY;
+    const { sw, sx, sy } = { sw: this.#w * keep, sx: this.#x * keep, sy: this.#y * keep };
+    this.#xx = this.#xx * keep - 2 * steps * sx + steps * steps * sw;
+    this.#xy = this.#xy * keep - steps * sy;
+    this.#x = sx - steps * sw;
+    this.#w = sw;
+    this.#y = sy;
+  }
+
+  #add(y: number): void {
+    this.#w += 1;
+    this.#y += y;
+    this.#count += 1;
+  }
+
+  #fit(): number {
+    const slope = (this.#w * this.#xy - this.#x * this.#y) / (this.#w * this.#xx - this.#x * this.#x);
+    this.#stepS = Math.max(slope, 1e-3);
+    return (this.#y - slope * this.#x) / this.#w;
+  }
+}

@@ -1,0 +1,36 @@
+/** Steps looked at; odd, so that the median is one of them. */
+const WINDOW = 31;
+const REFRESH_EVERY = 8;
+
+/**
+ * dt: the median step of the newest samples, in s (docs/signal.md). The median keeps losses and jitter out. It is renewed
+ * at every eighth sample.
+ */
+export class SampleStep {
+  readonly #steps = new Float64Array(WINDOW);
+  readonly #sorted = new Float64Array(WINDOW);
+  #count = 0;
+  #medianS = NaN;
+
+  /** NaN until two steps were seen. */
+  get s(): number {
+    return this.#medianS;
+  }
+
+  push(stepS: number): void {
+    this.#steps[this.#count % WINDOW] = stepS;
+    this.#count += 1;
+    if (this.#count > WINDOW ? this.#count % REFRESH_EVERY === 0 : this.#count > 1) this.#refresh();
+  }
+
+  #refresh(): void {
+    const n = Math.min(this.#count, WINDOW);
+    const sorted = this.#sorted.subarray(0, n);
+    sorted.set(this.#steps.subarray(0, n));
+    sorted.sort();
+    this.#medianS = sorted[n >> 1] ?? NaN;
+  }
+}
+
+/** A formula may bridge this many steps; a longer one is a gap (docs/signal.md, 1). */
+export const BRIDGE_STEPS = 2.5;

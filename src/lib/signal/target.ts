@@ -1,0 +1,77 @@
+/** The unit of the four printed numbers: tenths of a second (*decision*: the unit is printed nowhere; docs/signal.md). */
+export const PATTERN_UNIT_MS = 100;
+
+/** Rise, isometric hold, fall and rest of one round, in ms. */
+export interface Pattern {
+  readonly riseMs: number;
+  readonly holdMs: number;
+  readonly fallMs: number;
+  readonly restMs: number;
+}
+
+export type Cue = 'rise' | 'hold' | 'fall' | 'rest';
+export const CUES: readonly Cue[] = ['rise', 'hold', 'fall', 'rest'];
+
+/** A stretch of straight target, in % of the reference. */
+export interface Segment {
+  readonly fromPct: number;
+  readonly toPct: number;
+  readonly ms: number;
+  readonly cue: Cue;
+}
+
+/** The four numbers as a target: linear to the force, hold, linear back, rest. */
+export function segmentsOf(pattern: Pattern, forcePct: number): readonly Segment[] {
+  return [
+    { fromPct: 0, toPct: forcePct, ms: pattern.riseMs, cue: 'rise' },
+    { fromPct: forcePct, toPct: forcePct, ms: pattern.holdMs, cue: 'hold' },
+    { fromPct: forcePct, toPct: 0, ms: pattern.fallMs, cue: 'fall' },
+    { fromPct: 0, toPct: 0, ms: pattern.restMs, cue: 'rest' }
+  ];
+}
+
+/** Half the band's height in %: as asked for, but never more than half the force. */
+export function effectiveBandPct(bandPct: number, forcePct: number): number {
+  return Math.min(bandPct, forcePct / 2);
+}
+
+/** One round of a target as a function of the seconds since it began. Allocates nothing when asked. */
+export class TargetCurve {
+  readonly durationS: number;
+  readonly #starts: readonly number[];
+
+  constructor(readonly segments: readonly Segment[]) {
+    let ms = 0;
+    this.#starts = segments.map((segment) => {
+      const startS = ms / 1000;
+      ms += segment.ms;
+      return startS;
+    });
+    this.durationS = ms / 1000;
+  }
+
+  /** Index of the segment under way at `s`; the first before the round, the last after it. */
+  indexAt(s: number): number {
+    let i = this.segments.length - 1;
+    while (i > 0 && s < (this.#starts[i] ?? 0)) i -= 1;
+    return i;
+  }
+
+  startOf(index: number): number {
+    return this.#starts[index] ?? NaN;
+  }
+
+  endOf(index: number): number {
+    return this.#starts[index + 1] ?? this.durationS;
+  }
+
+  /** Target in % of the reference; 0 outside the round. */
+  valueAt(s: number): number {
+    if (s < 0 || s >= this.durationS) return 0;
+    const i = this.indexAt(s);
+    const segment = this.segments[i];
+    if (!segment || segment.ms === 0) return 0;
+    const share = ((s - this.startOf(i)) * 1000) / segment.ms;
+    return segment.fromPct + share * (segment.toPct - segment.fromPct);
+  }
+}

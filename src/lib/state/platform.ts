@@ -1,0 +1,14 @@
+import type { BluetoothPort } from '../transport/gatt';
+
+/** The browser's Web Bluetooth, or null where there is none. */
+export function bluetoothOf(navigator: Navigator): BluetoothPort | null {
+  return 'bluetooth' in navigator ? navigator.bluetooth : null;
+}
+
+/** Which advice helps where Web Bluetooth is missing. An iPad calls itself a Mac, but a Mac has no touch screen. */
+export function whyMissing({ userAgent, maxTouchPoints }: Navigator): 'ios' | 'linux' | 'other' {
+  if (/iPhone|iPad|iPod/.test(userAgent) || (userAgent.includes('Macintosh') && maxTouchPoints > 1))
+    return 'ios';
+  const isDesktopLinux = userAgent.includes('Linux') && !userAgent.includes('Android');
+  return isDesktopLinux && userAgent.includes('Chrome/') ? 'linux' : 'other';
+}

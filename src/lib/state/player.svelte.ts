@@ -1,0 +1,74 @@
+import type { SessionEvent } from '../worker/pipeline';
+import type { Replay } from '../worker/protocol';
+import { EMPTY_VIEW, reduce, type SessionView } from './session-view';
+import { RecordedTrace } from './trace';
+
+export const SPEEDS = [1, 2, 4, 8] as const;
+export type Speed = (typeof SPEEDS)[number];
+
+/**
+ * A recorded session with a playhead. The whole session was worked out anew by the live pipeline; playing only moves the
+ * moment that is looked at.
+ */
+export class Player {
+  readonly trace: RecordedTrace;
+  readonly endS: number;
+  playing = $state(false);
+  speed = $state<Speed>(1);
+  /** The playhead as text and slider know it; the curve reads `nowS`. */
+  positionS = $state(0);
+  readonly view = $derived.by(() => viewAt(this.#events, this.positionS));
+
+  #events: readonly SessionEvent[];
+  #anchor = { atMs: 0, s: 0 };
+
+  constructor({ rows, events }: Replay) {
+    this.trace = new RecordedTrace(rows);
+    this.endS = this.trace.endS;
+    this.#events = events;
+    // Where training began is what people look for; the calibration before it is a step back.
+    this.seek(events.find(({ type }) => type === 'set')?.atS ?? 0, 0);
+  }
+
+  /** Session time at `performance.now()`. */
+  nowS(atMs: number): number {
+    if (!this.playing) return this.#anchor.s;
+    return Math.min(this.endS, this.#anchor.s + (Math.max(0, atMs - this.#anchor.atMs) / 1000) * this.speed);
+  }
+
+  /** To be called a few times a second: brings the text after the curve, and stops at the end. */
+  tick(atMs: number): void {
+    this.positionS = this.nowS(atMs);
+    if (this.playing && this.positionS >= this.endS) this.#settle(this.endS, atMs, false);
+  }
+
+  toggle(atMs: number): void {
+    const restart = !this.playing && this.positionS >= this.endS;
+    this.#settle(restart ? 0 : this.nowS(atMs), atMs, !this.playing);
+  }
+
+  seek(s: number, atMs: number): void {
+    this.#settle(Math.min(Math.max(s, 0), this.endS), atMs, this.playing);
+  }
+
+  setSpeed(speed: Speed, atMs: number): void {
+    this.#settle(this.nowS(atMs), atMs, this.playing);
+    this.speed = speed;
+  }
+
+  #settle(s: number, atMs: number, playing: boolean): void {
+    this.#anchor = { atMs, s };
+    this.positionS = s;
+    this.playing = playing;
+  }
+}
+
+/** What the session had come to by then. */
+export function viewAt(events: readonly SessionEvent[], s: number): SessionView {
+  let view = EMPTY_VIEW;
+  for (const event of events) {
+    if (event.atS > s) break;
+    view = reduce(view, event);
+  }
+  return view;
+}

@@ -1,0 +1,123 @@
+import type { Features } from '../sensors/driver';
+import type { Attempt, Reference } from '../signal/calibration';
+import type { ContractionEvent, Fault, RoundEvent } from '../signal/event';
+import { SetSchedule } from '../signal/schedule';
+import type { Rest, TareRefusal } from '../signal/tare';
+import type { LinkEvent, SensorIdentity } from '../storage/entry';
+import type { SessionEvent } from '../worker/pipeline';
+
+export type Stage =
+  /** No rest level yet, or it was refused. */
+  'untared' | 'taring' | 'tared' | 'calibrating' | 'proposed' | 'ready' | 'training' | 'paused' | 'set-over';
+
+export interface Gap {
+  readonly fromS: number;
+  readonly toS: number;
+}
+
+/** What a session has come to, at one moment of it. */
+export interface SessionView {
+  readonly stage: Stage;
+  readonly atS: number;
+  readonly sensor: SensorIdentity | null;
+  readonly features: Features | null;
+  readonly link: LinkEvent['link'] | null;
+  readonly battery: { readonly pct: number | null; readonly volts: number | null } | null;
+  readonly tareRefusal: TareRefusal | null;
+  readonly rest: Rest | null;
+  readonly attempts: readonly Attempt[];
+  readonly proposal: { readonly reference: Reference; readonly opposite: Reference | null } | null;
+  readonly reference: Reference | null;
+  readonly schedule: SetSchedule | null;
+  /** Of the latest set. */
+  readonly rounds: readonly RoundEvent[];
+  readonly setComplete: boolean;
+  readonly contraction: ContractionEvent | null;
+  readonly gaps: readonly Gap[];
+  /** When frames or samples were dropped, for marks on the curve. */
+  readonly faultsAtS: readonly number[];
+  readonly faults: Readonly<Record<Fault, number>>;
+}
+
+export const EMPTY_VIEW: SessionView = {
+  stage: 'untared',
+  atS: 0,
+  sensor: null,
+  features: null,
+  link: null,
+  battery: null,
+  tareRefusal: null,
+  rest: null,
+  attempts: [],
+  proposal: null,
+  reference: null,
+  schedule: null,
+  rounds: [],
+  setComplete: false,
+  contraction: null,
+  gaps: [],
+  faultsAtS: [],
+  faults: { lost: 0, late: 0, repeated: 0, malformed: 0, implausible: 0, missing: 0 }
+};
+
+/** The view after one more event. Live and replayed sessions are seen through this and nothing else. */
+export function reduce(view: SessionView, event: SessionEvent): SessionView {
+  return { ...view, ...change(view, event), atS: event.atS };
+}
+
+function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
+  switch (event.type) {
+    case 'sensor':
+      return { sensor: event.sensor, features: event.features };
+    case 'link':
+      return { link: event.link };
+    case 'battery':
+      return { battery: { pct: event.pct, volts: event.volts } };
+    case 'taring':
+      return { stage: 'taring', tareRefusal: null };
+    case 'tared':
+      return { stage: view.reference ? 'ready' : 'tared', rest: event.rest };
+    case 'tare-refused':
+      return { stage: 'untared', tareRefusal: event.reason, attempts: [], proposal: null };
+    case 'calibrating':
+      return { stage: 'calibrating', attempts: [], proposal: null, reference: null };
+    case 'attempt':
+      return { attempts: [...view.attempts, event.attempt] };
+    case 'proposed':
+      return { stage: 'proposed', proposal: { reference: event.reference, opposite: event.opposite } };
+    case 'referenced':
+      return { stage: 'ready', reference: event.reference, contraction: null };
+    case 'set':
+      return { stage: 'training', schedule: new SetSchedule(event.setUp), rounds: [], setComplete: false };
+    case 'schedule':
+      return {
+        stage: event.startS === null ? 'paused' : 'training',
+        schedule: view.schedule?.with(event.atS, event.round, event.startS) ?? null
+      };
+    case 'round':
+      return { rounds: [...view.rounds, event] };
+    case 'set-end':
+      return { stage: 'set-over', setComplete: event.complete };
+    case 'contraction':
+      return { contraction: event };
+    case 'gap':
+      return { gaps: [...view.gaps, { fromS: event.fromS, toS: event.atS }] };
+    case 'fault':
+      return {
+        faults: { ...view.faults, [event.fault]: view.faults[event.fault] + event.count },
+        faultsAtS: [...view.faultsAtS, event.atS]
+      };
+  }
+}
+
+/** Top of the %-axis: the target with its whole band and room above; without a target, 100 % and a little. */
+export function scaleTopPct(schedule: SetSchedule | null): number {
+  if (!schedule) return 110;
+  const { forcePct } = schedule.setUp;
+  return Math.max(1.6 * forcePct, forcePct + 1.5 * schedule.bandPct);
+}
+
+/** Bottom of the %-axis: the resting target's band, whole. */
+export function scaleBottomPct(schedule: SetSchedule | null): number {
+  return schedule ? -1.15 * schedule.bandPct : -10;
+}

@@ -1,0 +1,23 @@
+/** Text changes at most so often; curves are drawn each frame and do not come here. */
+const TEXT_MS = 100;
+
+/** A number that is read anew ten times a second, as reactive state. Stops with the component that made it. */
+export class Ticker {
+  #value = $state.raw(0);
+
+  constructor(read: () => number) {
+    this.#value = read();
+    $effect(() => {
+      const timer = setInterval(() => {
+        this.#value = read();
+      }, TEXT_MS);
+      return () => {
+        clearInterval(timer);
+      };
+    });
+  }
+
+  get value(): number {
+    return this.#value;
+  }
+}

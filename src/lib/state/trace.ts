@@ -1,0 +1,105 @@
+import { ROW, ROW_LENGTH } from '../signal/engine';
+
+/** A stretch of samples, oldest first; both arrays have the same length and are valid until the next append. */
+export interface TraceWindow {
+  readonly timeS: Float64Array;
+  readonly value: Float64Array;
+}
+
+/** A curve that can be looked at. Never reactive: drawn from an animation frame. */
+export interface Trace {
+  /** Samples with fromS ≤ t ≤ toS. */
+  window(fromS: number, toS: number): TraceWindow;
+}
+
+/** A minute and a half at 200 Hz. */
+const CAPACITY = 2 ** 14;
+
+/** One number of each of the newest samples. Every value stands at i and at i + capacity, so any stretch is one subarray. */
+class MirroredRing {
+  readonly #values = new Float64Array(2 * CAPACITY);
+
+  set(index: number, value: number): void {
+    const i = index % CAPACITY;
+    this.#values[i] = this.#values[i + CAPACITY] = value;
+  }
+
+  /** The newest `CAPACITY` values, or all `count` of them, oldest first. */
+  newest(count: number): Float64Array {
+    const start = count <= CAPACITY ? 0 : count % CAPACITY;
+    return this.#values.subarray(start, start + Math.min(count, CAPACITY));
+  }
+}
+
+/** The newest samples of a live session, in % and as the sensor sent them. */
+export class LiveTrace {
+  readonly #timeS = new MirroredRing();
+  readonly #pct = new MirroredRing();
+  readonly #raw = new MirroredRing();
+  #count = 0;
+  /** Of the newest sample; NaN before the first. */
+  lastS = NaN;
+  lastRaw = NaN;
+  lastPct = NaN;
+  lastRiseRatePctPerS = NaN;
+
+  readonly pct: Trace = { window: (fromS, toS) => this.#window(this.#pct, fromS, toS) };
+  readonly raw: Trace = { window: (fromS, toS) => this.#window(this.#raw, fromS, toS) };
+
+  append(rows: Float64Array): void {
+    for (let at = 0; at < rows.length; at += ROW_LENGTH) {
+      this.lastS = rows[at + ROW.timeS] ?? NaN;
+      this.lastRaw = rows[at + ROW.raw] ?? NaN;
+      this.lastPct = rows[at + ROW.pct] ?? NaN;
+      this.lastRiseRatePctPerS = rows[at + ROW.riseRatePctPerS] ?? NaN;
+      this.#timeS.set(this.#count, this.lastS);
+      this.#pct.set(this.#count, this.lastPct);
+      this.#raw.set(this.#count, this.lastRaw);
+      this.#count += 1;
+    }
+  }
+
+  #window(column: MirroredRing, fromS: number, toS: number): TraceWindow {
+    return cut(this.#timeS.newest(this.#count), column.newest(this.#count), fromS, toS);
+  }
+}
+
+/** All samples of a session that is over. */
+export class RecordedTrace implements Trace {
+  readonly timeS: Float64Array;
+  readonly pct: Float64Array;
+
+  constructor(rows: Float64Array) {
+    const length = rows.length / ROW_LENGTH;
+    const column = (offset: number) =>
+      Float64Array.from({ length }, (_, i) => rows[i * ROW_LENGTH + offset] ?? NaN);
+    this.timeS = column(ROW.timeS);
+    this.pct = column(ROW.pct);
+  }
+
+  get endS(): number {
+    return this.timeS.at(-1) ?? 0;
+  }
+
+  window(fromS: number, toS: number): TraceWindow {
+    return cut(this.timeS, this.pct, fromS, toS);
+  }
+}
+
+function cut(timeS: Float64Array, values: Float64Array, fromS: number, toS: number): TraceWindow {
+  const from = firstAtOrAfter(timeS, fromS);
+  const to = firstAtOrAfter(timeS, toS + 1e-9);
+  return { timeS: timeS.subarray(from, to), value: values.subarray(from, to) };
+}
+
+/** Index of the first time ≥ `s`, by bisection. */
+function firstAtOrAfter(timeS: Float64Array, s: number): number {
+  let low = 0;
+  let high = timeS.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((timeS[middle] ?? Infinity) < s) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import type { Channel } from '../sensors/driver';
+import type { Command } from '../signal/command';
+import { LIMITS, type Limit } from '../signal/limits';
+import { PATTERN_UNIT_MS } from '../signal/target';
+
+/** The sensor that bytes come from, as known when the link was made. */
+export interface SensorIdentity {
+  /** Profile id of the driver. */
+  readonly driver: string;
+  /** Advertised name, for people. */
+  readonly name: string;
+}
+
+export type LinkEvent =
+  /** The first link of a session. */
+  | { readonly link: 'opened'; readonly sensor: SensorIdentity }
+  | { readonly link: 'lost' }
+  | { readonly link: 'restored' }
+  /** Linked, but no frame came for a second; and frames again. */
+  | { readonly link: 'stalled' }
+  | { readonly link: 'flowing' }
+  | { readonly link: 'closed' };
+
+/**
+ * One line of a session's journal: what came in, in order, with its arrival in ms since 1970. It is all that the worker ever
+ * learns, so feeding it again gives the session again.
+ */
+export type Entry = { readonly atMs: number } & (
+  | { readonly kind: 'packet'; readonly channel: Channel; readonly bytes: Uint8Array }
+  | { readonly kind: 'link'; readonly event: LinkEvent }
+  | { readonly kind: 'command'; readonly command: Command }
+);
+
+const whole = ({ min, max }: Limit, unit = 1) => z.int().check(z.gte(min * unit), z.lte(max * unit));
+
+export const SetUpSchema = z.object({
+  forcePct: whole(LIMITS.forcePct),
+  pattern: z.object({
+    riseMs: whole(LIMITS.rise, PATTERN_UNIT_MS),
+    holdMs: whole(LIMITS.hold, PATTERN_UNIT_MS),
+    fallMs: whole(LIMITS.fall, PATTERN_UNIT_MS),
+    restMs: whole(LIMITS.rest, PATTERN_UNIT_MS)
+  }),
+  rounds: whole(LIMITS.rounds),
+  bandPct: whole(LIMITS.bandPct)
+});
+
+export const CommandSchema = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('tare'), windowS: z.number().check(z.gte(1), z.lte(60)) }),
+  z.object({ do: z.literal('calibrate') }),
+  z.object({ do: z.literal('accept'), polarity: z.union([z.literal(1), z.literal(-1)]) }),
+  z.object({ do: z.literal('start'), setUp: SetUpSchema }),
+  z.object({ do: z.literal('pause') }),
+  z.object({ do: z.literal('resume') }),
+  z.object({ do: z.literal('stop') })
+]);
+
+export const SensorSchema = z.object({ driver: z.string(), name: z.string() });
+
+export const LinkEventSchema = z.discriminatedUnion('link', [
+  z.object({ link: z.literal('opened'), sensor: SensorSchema }),
+  z.object({ link: z.literal('lost') }),
+  z.object({ link: z.literal('restored') }),
+  z.object({ link: z.literal('stalled') }),
+  z.object({ link: z.literal('flowing') }),
+  z.object({ link: z.literal('closed') })
+]);

@@ -1,0 +1,68 @@
+import type { LinkEvent, SensorIdentity } from '../storage/entry';
+
+export type LinkState = 'none' | 'connecting' | 'live' | 'stalled' | 'lost' | 'closed';
+
+/** Linked, but silent for so long: the person is told. */
+export const STALL_MS = 1000;
+
+/**
+ * The state of a session's link, and the events that the journal keeps of it. No timer and no clock inside: frames and checks
+ * bring the time along. Events that do not fit the state change nothing.
+ */
+export class Link {
+  #state: LinkState = 'none';
+  #sensor: SensorIdentity | null = null;
+  #lastFrameMs = 0;
+
+  /** @param tell called at once with the event and its time in ms since 1970 */
+  constructor(private readonly tell: (event: LinkEvent, atMs: number) => void) {}
+
+  get state(): LinkState {
+    return this.#state;
+  }
+
+  connecting(): void {
+    if (this.#state !== 'closed') this.#state = 'connecting';
+  }
+
+  /** Linked: for the first time, or again. */
+  linked(sensor: SensorIdentity, atMs: number): void {
+    if (this.#state !== 'connecting') return;
+    this.#state = 'live';
+    this.#lastFrameMs = atMs;
+    const first = this.#sensor === null;
+    this.#sensor = sensor;
+    this.tell(first ? { link: 'opened', sensor } : { link: 'restored' }, atMs);
+  }
+
+  /** An attempt failed: back to where it began. */
+  failed(): void {
+    if (this.#state === 'connecting') this.#state = this.#sensor === null ? 'none' : 'lost';
+  }
+
+  frame(atMs: number): void {
+    this.#lastFrameMs = atMs;
+    if (this.#state !== 'stalled') return;
+    this.#state = 'live';
+    this.tell({ link: 'flowing' }, atMs);
+  }
+
+  /** To be called a few times a second. */
+  check(atMs: number): void {
+    if (this.#state !== 'live' || atMs - this.#lastFrameMs < STALL_MS) return;
+    this.#state = 'stalled';
+    this.tell({ link: 'stalled' }, atMs);
+  }
+
+  lost(atMs: number): void {
+    if (this.#state !== 'live' && this.#state !== 'stalled') return;
+    this.#state = 'lost';
+    this.tell({ link: 'lost' }, atMs);
+  }
+
+  close(atMs: number): void {
+    if (this.#state === 'closed' || this.#sensor === null) return;
+    this.#state = 'closed';
+    this.tell({ link: 'closed' }, atMs);
+  }
+}

@@ -1,0 +1,33 @@
+import { getLocale } from '$lib/paraglide/runtime';
+
+/** A number in the person's language; `digits` after the comma, always that many. */
+export function number(value: number, digits = 0): string {
+  // No "-0": a rest a hair below zero is zero.
+  const rounded = Number(value.toFixed(digits)) || 0;
+  return new Intl.NumberFormat(getLocale(), {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits
+  }).format(rounded);
+}
+
+/** Seconds with as many digits as they have, at most one. */
+export function seconds(s: number): string {
+  return new Intl.NumberFormat(getLocale(), { maximumFractionDigits: 1 }).format(s);
+}
+
+/** Minutes and seconds, 1:05. */
+export function clock(s: number): string {
+  const whole = Math.max(0, Math.floor(s));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+/** Day and time of a moment in ms since 1970. */
+export function dayAndTime(ms: number): string {
+  return new Intl.DateTimeFormat(getLocale(), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit'
+  }).format(ms);
+}

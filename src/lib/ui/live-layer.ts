@@ -1,0 +1,179 @@
+import type { Trace } from '../state/trace';
+import type { Gap } from '../state/session-view';
+import type { SetSchedule } from '../signal/schedule';
+
+/** What the moving layer draws. Times are session seconds, heights in the unit of the scale. */
+export interface LiveScene {
+  readonly trace: Trace;
+  readonly schedule: SetSchedule | null;
+  readonly gaps: readonly Gap[];
+  readonly faultsAtS: readonly number[];
+  readonly nowS: number;
+  readonly pastS: number;
+  readonly futureS: number;
+  readonly bottom: number;
+  readonly top: number;
+}
+
+export interface Colours {
+  readonly trace: string;
+  readonly paper: string;
+  readonly soft: string;
+  readonly line: string;
+  readonly ribbon: string;
+  readonly ribbonEdge: string;
+}
+
+/** Colours by role as they are now; a canvas cannot resolve light-dark() by itself. */
+export function readColours(element: HTMLElement): Colours {
+  const probe = element.ownerDocument.createElement('span');
+  element.append(probe);
+  const resolve = (role: string) => {
+    probe.style.color = `var(${role})`;
+    return getComputedStyle(probe).color;
+  };
+  const colours = {
+    trace: resolve('--trace'),
+    paper: resolve('--paper'),
+    soft: resolve('--soft'),
+    line: resolve('--line'),
+    ribbon: resolve('--ribbon'),
+    ribbonEdge: resolve('--ribbon-edge')
+  };
+  probe.remove();
+  return colours;
+}
+
+/** Draws one frame: ribbon, gaps, thread, now-line, bead. @param width and height in CSS px */
+export function drawLive(
+  ctx: CanvasRenderingContext2D,
+  width: number,
+  height: number,
+  scene: LiveScene,
+  colours: Colours
+): void {
+  const fromS = scene.nowS - scene.pastS;
+  const toS = scene.nowS + scene.futureS;
+  const x = (t: number) => ((t - fromS) / (toS - fromS)) * width;
+  const y = (v: number) => height - ((v - scene.bottom) / (scene.top - scene.bottom)) * height;
+  const nowX = x(scene.nowS);
+  ctx.clearRect(0, 0, width, height);
+  if (scene.schedule) drawRibbon(ctx, scene.schedule, fromS, toS, x, y, colours);
+  drawGaps(ctx, scene, fromS, x, height, colours);
+
+  ctx.strokeStyle = colours.soft;
+  ctx.lineWidth = 1.5;
+  ctx.setLineDash([2, 7]);
+  ctx.beginPath();
+  ctx.moveTo(nowX, 0);
+  ctx.lineTo(nowX, height);
+  ctx.stroke();
+  ctx.setLineDash([]);
+
+  const last = drawThread(ctx, scene, fromS, x, y, colours);
+  if (Number.isNaN(last)) return;
+  const margin = 12;
+  ctx.beginPath();
+  ctx.arc(nowX, Math.min(Math.max(y(last), margin), height - margin), 14, 0, 2 * Math.PI);
+  ctx.fillStyle = colours.trace;
+  ctx.fill();
+  ctx.strokeStyle = colours.paper;
+  ctx.lineWidth = 4;
+  ctx.stroke();
+}
+
+type Scale = (value: number) => number;
+
+function drawRibbon(
+  ctx: CanvasRenderingContext2D,
+  schedule: SetSchedule,
+  fromS: number,
+  toS: number,
+  x: Scale,
+  y: Scale,
+  colours: Colours
+): void {
+  ctx.lineWidth = 2;
+  for (const points of schedule.outlines(fromS, toS)) {
+    const edge = (offset: number) => {
+      for (let i = 0; i < points.length; i += 2)
+        ctx.lineTo(x(points[i] ?? 0), y((points[i + 1] ?? 0) + offset));
+    };
+    const edgeBack = (offset: number) => {
+      for (let i = points.length - 2; i >= 0; i -= 2)
+        ctx.lineTo(x(points[i] ?? 0), y((points[i + 1] ?? 0) + offset));
+    };
+    ctx.beginPath();
+    edge(schedule.bandPct);
+    edgeBack(-schedule.bandPct);
+    ctx.closePath();
+    ctx.fillStyle = colours.ribbon;
+    ctx.fill();
+    ctx.strokeStyle = colours.ribbonEdge;
+    for (const offset of [schedule.bandPct, -schedule.bandPct]) {
+      ctx.beginPath();
+      edge(offset);
+      ctx.stroke();
+    }
+  }
+}
+
+/** A gap is a pale stripe without a line through it; a dropped frame a small mark at the foot. */
+function drawGaps(
+  ctx: CanvasRenderingContext2D,
+  scene: LiveScene,
+  fromS: number,
+  x: Scale,
+  height: number,
+  colours: Colours
+): void {
+  ctx.fillStyle = colours.line;
+  ctx.globalAlpha = 0.6;
+  for (const gap of scene.gaps) {
+    if (gap.toS >= fromS && gap.fromS <= scene.nowS)
+      ctx.fillRect(x(gap.fromS), 0, x(gap.toS) - x(gap.fromS), height);
+  }
+  ctx.globalAlpha = 1;
+  ctx.fillStyle = colours.soft;
+  for (const atS of scene.faultsAtS) {
+    if (atS >= fromS && atS <= scene.nowS) ctx.fillRect(x(atS) - 1, height - 8, 2, 8);
+  }
+}
+
+/** The person's curve up to now. Returns its last value, or NaN where there is none to draw. */
+function drawThread(
+  ctx: CanvasRenderingContext2D,
+  scene: LiveScene,
+  fromS: number,
+  x: Scale,
+  y: Scale,
+  colours: Colours
+): number {
+  const { timeS, value } = scene.trace.window(fromS, scene.nowS);
+  let nextGap = scene.gaps.findIndex((gap) => gap.toS > fromS);
+  let last = NaN;
+  let pen = false;
+  ctx.beginPath();
+  for (let i = 0; i < timeS.length; i++) {
+    const t = timeS[i] ?? NaN;
+    const v = value[i] ?? NaN;
+    while (nextGap >= 0 && t >= (scene.gaps[nextGap]?.toS ?? Infinity)) {
+      pen = false;
+      nextGap += 1;
+    }
+    if (Number.isNaN(v)) {
+      pen = false;
+      continue;
+    }
+    if (pen) ctx.lineTo(x(t), y(v));
+    else ctx.moveTo(x(t), y(v));
+    pen = true;
+    last = v;
+  }
+  ctx.strokeStyle = colours.trace;
+  ctx.lineWidth = 4.5;
+  ctx.lineJoin = 'round';
+  ctx.lineCap = 'round';
+  ctx.stroke();
+  return last;
+}

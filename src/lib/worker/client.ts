@@ -1,0 +1,46 @@
+import * as Comlink from 'comlink';
+import type { FromWorker, StorageState, ToWorker, WorkerApi } from './protocol';
+import workerUrl from './signal.worker?worker&url';
+
+export interface WorkerClient {
+  /** Sends one entry; a packet's bytes are given away. Entries keep their order. */
+  send(entry: ToWorker): void;
+  readonly api: Pick<Comlink.Remote<WorkerApi>, 'begin' | 'finish' | 'sessions' | 'replay'>;
+}
+
+/** Starts the worker. `onOutput` is called for every entry that brought something. */
+export function startWorker(
+  onOutput: (output: FromWorker) => void,
+  onStorage: (state: StorageState) => void
+): WorkerClient {
+  const worker = new Worker(trusted(workerUrl), { type: 'module', name: 'bodem-signal' });
+  const api = Comlink.wrap<WorkerApi>(worker);
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+    onOutput(data);
+  };
+  void api.attach(Comlink.transfer(port2, [port2]), Comlink.proxy(onStorage));
+  return {
+    send(entry) {
+      port1.postMessage(entry, entry.kind === 'packet' ? [entry.bytes.buffer] : []);
+    },
+    api
+  };
+}
+
+/** Under Trusted Types a script's address must come from a policy; this one passes the worker's and nothing else. */
+function trusted(url: string): string {
+  const { trustedTypes } = globalThis as typeof globalThis & { trustedTypes?: TrustedTypesFactory };
+  return (
+    trustedTypes?.createPolicy('bodem-worker', { createScriptURL: () => workerUrl }).createScriptURL(url) ??
+    url
+  );
+}
+
+/** What the DOM's own types do not have yet: `createScriptURL` returns an object that `Worker` takes as its address. */
+interface TrustedTypesFactory {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (input: string) => string }
+  ): { createScriptURL(input: string): string };
+}

@@ -1,0 +1,116 @@
+import { MAX_SAMPLES, Reading, type Channel, type Features, type SensorDriver } from '../sensors/driver';
+import { driverById } from '../sensors/drivers';
+import { Engine, ROW_LENGTH } from '../signal/engine';
+import type { Fault, SignalEvent } from '../signal/event';
+import { createClock, type SampleClock } from '../signal/sample-clock';
+import type { Entry, LinkEvent, SensorIdentity } from '../storage/entry';
+
+/** What the pipeline tells beside the signal's own events. */
+export type SessionEvent =
+  | SignalEvent
+  | ({ readonly atS: number } & (
+      | { readonly type: 'link'; readonly link: LinkEvent['link'] }
+      | { readonly type: 'sensor'; readonly sensor: SensorIdentity; readonly features: Features }
+      | { readonly type: 'battery'; readonly pct: number | null; readonly volts: number | null }
+    ));
+
+export interface PipelineSink {
+  /** Rows of `ROW_LENGTH` numbers; valid only during the call. */
+  rows(rows: Float64Array): void;
+  event(event: SessionEvent): void;
+}
+
+/**
+ * Journal entries in, rows and events out: decode → clock → engine. Live and replayed sessions run through this and nothing else, and
+ * it holds no clock of its own, so the same journal gives the same numbers bit for bit.
+ */
+export class Pipeline {
+  readonly #reading = new Reading();
+  readonly #rows = new Float64Array(MAX_SAMPLES * ROW_LENGTH);
+  readonly #engine: Engine;
+  #driver: SensorDriver | null = null;
+  #sensor: SensorIdentity | null = null;
+  #range: Features['range'] = { min: -Infinity, max: Infinity };
+  #clock: SampleClock | null = null;
+  #sequence = -1;
+
+  constructor(private readonly sink: PipelineSink) {
+    this.#engine = new Engine((event) => {
+      sink.event(event);
+    });
+  }
+
+  accept(entry: Entry): void {
+    if (entry.kind === 'packet') this.#packet(entry.channel, entry.bytes, entry.atMs);
+    else if (entry.kind === 'command') this.#engine.command(entry.command);
+    else this.#link(entry.event);
+  }
+
+  #link(event: LinkEvent): void {
+    if (event.link === 'opened') {
+      const driver = driverById(event.sensor.driver);
+      if (!driver) return;
+      this.#driver = driver;
+      this.#sensor = event.sensor;
+      this.#clock = createClock(driver.clock);
+      this.#learn(driver.features);
+    } else if (event.link === 'restored') {
+      this.#clock?.relink();
+      this.#sequence = -1;
+    }
+    this.sink.event({ type: 'link', atS: this.#engine.nowS, link: event.link });
+  }
+
+  #learn(features: Features): void {
+    if (!this.#sensor) return;
+    this.#range = features.range;
+    this.#engine.resolution = features.resolution;
+    this.sink.event({ type: 'sensor', atS: this.#engine.nowS, sensor: this.#sensor, features });
+  }
+
+  #packet(channel: Channel, bytes: Uint8Array, atMs: number): void {
+    const reading = this.#reading;
+    this.#driver?.decode(channel, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), reading);
+    if (!this.#driver) return;
+    if (reading.malformed) this.#fault('malformed', 1);
+    if (reading.missing > 0) this.#fault('missing', reading.missing);
+    if (reading.features) this.#learn(reading.features);
+    const [pct, volts] = [finite(reading.batteryPct), finite(reading.batteryV)];
+    if (pct !== null || volts !== null) {
+      this.sink.event({ type: 'battery', atS: this.#engine.nowS, pct, volts });
+    }
+    if (reading.count > 0) this.#samples(reading, atMs / 1000);
+  }
+
+  #samples(reading: Reading, arrivalS: number): void {
+    let rows = 0;
+    let untimed = 0;
+    let implausible = 0;
+    for (let i = 0; i < reading.count; i++) {
+      const value = reading.values[i] ?? NaN;
+      const t = this.#clock?.next(reading.ticks[i] ?? NaN, arrivalS) ?? NaN;
+      if (Number.isNaN(t)) untimed += 1;
+      else if (!(value >= this.#range.min && value <= this.#range.max)) implausible += 1;
+      else this.#engine.push(t, value, this.#rows, ROW_LENGTH * rows++);
+    }
+    if (untimed === reading.count) this.#fault(reading.sequence === this.#sequence ? 'repeated' : 'late', 1);
+    else this.#follow(reading.sequence);
+    if (implausible > 0) this.#fault('implausible', implausible);
+    if (rows > 0) this.sink.rows(this.#rows.subarray(0, rows * ROW_LENGTH));
+  }
+
+  /** Frame numbers modulo 256 that were jumped over are lost frames. */
+  #follow(sequence: number): void {
+    const lost = this.#sequence < 0 ? 0 : ((sequence - this.#sequence + 256) % 256) - 1;
+    this.#sequence = sequence;
+    if (lost > 0) this.#fault('lost', lost);
+  }
+
+  #fault(fault: Fault, count: number): void {
+    this.sink.event({ type: 'fault', atS: this.#engine.nowS, fault, count });
+  }
+}
+
+function finite(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
+}

@@ -1,0 +1,38 @@
+import type { Entry } from '../storage/entry';
+import type { SessionRecord } from '../storage/session';
+import type { SessionEvent } from './pipeline';
+
+/** Sent on the data port, journal order being message order. Packets are transferred. */
+export type ToWorker = Entry;
+
+/** What one entry brought. `rows` holds `ROW_LENGTH` numbers a sample and is transferred. */
+export interface FromWorker {
+  readonly rows: Float64Array<ArrayBuffer> | null;
+  readonly events: readonly SessionEvent[];
+}
+
+/** Whether what is recorded will last. `low`: it does now, but the browser has little room left. */
+export type StorageState = 'kept' | 'low' | 'unavailable' | 'full';
+
+/** A whole session, worked out anew from its journal. */
+export interface Replay {
+  readonly session: SessionRecord;
+  readonly rows: Float64Array<ArrayBuffer>;
+  readonly events: readonly SessionEvent[];
+  /** Journal entries that could not be read and were left out. */
+  readonly unreadable: number;
+}
+
+/** The control side of the worker, called through Comlink. */
+export interface WorkerApi {
+  /** The data port. Called once. */
+  attach(port: MessagePort, onStorage: (state: StorageState) => void): void;
+  /** Begins a session: entries sent from now on belong to it. */
+  begin(startedAtMs: number): Promise<{ id: string; storage: StorageState }>;
+  /** Ends it; resolves when it is stored, or could not be. */
+  finish(endedAtMs: number): Promise<StorageState>;
+  /** Newest first. */
+  sessions(): Promise<readonly SessionRecord[]>;
+  /** Throws session_not_found or session_unreadable. */
+  replay(id: string): Promise<Replay>;
+}

@@ -1,0 +1,136 @@
+import type { Database } from '../storage/database';
+import type { Entry } from '../storage/entry';
+import { JournalWriter } from '../storage/journal';
+import type { SessionRecord } from '../storage/session';
+import { ENGINE_VERSION } from '../signal/engine';
+import type { SessionEvent } from './pipeline';
+import type { StorageState } from './protocol';
+
+/** Less room than this is said before the start: a long session at 200 Hz takes about 8 MB. */
+const LOW_BYTES = 50e6;
+
+/**
+ * Keeps one session: its journal in chunks, and the record that the history lists. What could not be written stays in memory
+ * and is tried again with the next flush; training goes on either way.
+ */
+export class Recorder {
+  readonly #journal = new JournalWriter();
+  readonly #onStorage: (state: StorageState) => void;
+  #unsaved: Uint8Array<ArrayBuffer>[] = [];
+  #chunks = 0;
+  #record: SessionRecord;
+  #recordChanged = true;
+  /** A link that never brought a byte is no session. */
+  #received = false;
+  #flushing: Promise<void> | null = null;
+  #state: StorageState = 'kept';
+  #measured = { inBand: 0, seconds: 0 };
+
+  constructor(
+    private readonly database: Database,
+    startedAtMs: number,
+    onStorage: (state: StorageState) => void
+  ) {
+    this.#onStorage = onStorage;
+    this.#record = {
+      id: crypto.randomUUID(),
+      startedAtMs,
+      endedAtMs: null,
+      sensor: null,
+      engineVersion: ENGINE_VERSION,
+      setUp: null,
+      rounds: 0,
+      inBandPct: null
+    };
+  }
+
+  get id(): string {
+    return this.#record.id;
+  }
+  get state(): StorageState {
+    return this.#state;
+  }
+
+  /** Tries the store before anything is recorded, so that a loss is told before it happens. */
+  async begin(): Promise<StorageState> {
+    try {
+      await this.database.open();
+    } catch {
+      this.#tell('unavailable');
+      return this.#state;
+    }
+    const { quota, usage } = await navigator.storage.estimate();
+    if (quota !== undefined && usage !== undefined && quota - usage < LOW_BYTES) this.#tell('low');
+    return this.#state;
+  }
+
+  append(entry: Entry): void {
+    this.#journal.append(entry);
+    if (entry.kind === 'packet') this.#received = true;
+  }
+
+  /** Learns from the events what the history will say. */
+  note(event: SessionEvent): void {
+    if (event.type === 'sensor') this.#change({ sensor: event.sensor });
+    else if (event.type === 'set') this.#change({ setUp: event.setUp });
+    else if (event.type === 'round') {
+      const { inBandPct, measuredS } = event.figures;
+      if (inBandPct !== null) {
+        this.#measured.inBand += inBandPct * measuredS;
+        this.#measured.seconds += measuredS;
+      }
+      const { inBand, seconds } = this.#measured;
+      this.#change({ rounds: this.#record.rounds + 1, inBandPct: seconds > 0 ? inBand / seconds : null });
+    }
+  }
+
+  async finish(endedAtMs: number): Promise<StorageState> {
+    this.#change({ endedAtMs });
+    await this.#flushing;
+    await this.flush();
+    return this.#state;
+  }
+
+  /** Writes what is new. One at a time: a second call while one runs joins it. */
+  flush(): Promise<void> {
+    this.#flushing ??= this.#write().finally(() => {
+      this.#flushing = null;
+    });
+    return this.#flushing;
+  }
+
+  async #write(): Promise<void> {
+    if (!this.#received) return;
+    if (!this.#journal.isEmpty) this.#unsaved.push(this.#journal.take());
+    try {
+      if (this.#recordChanged) {
+        this.#recordChanged = false;
+        await this.database.saveSession(this.#record);
+      }
+      for (let bytes = this.#unsaved[0]; bytes; bytes = this.#unsaved[0]) {
+        await this.database.saveChunk({ session: this.id, index: this.#chunks, bytes });
+        this.#unsaved.shift();
+        this.#chunks += 1;
+      }
+      if (this.#state !== 'low') this.#tell('kept');
+    } catch (error) {
+      this.#recordChanged = true;
+      this.#tell(isQuota(error) ? 'full' : 'unavailable');
+    }
+  }
+
+  #change(change: Partial<SessionRecord>): void {
+    this.#record = { ...this.#record, ...change };
+    this.#recordChanged = true;
+  }
+
+  #tell(state: StorageState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#onStorage(state);
+  }
+}
+
+function isQuota(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
+}

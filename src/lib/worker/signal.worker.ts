@@ -1,0 +1,100 @@
+import * as Comlink from 'comlink';
+import * as z from 'zod/mini';
+import { AppError } from '../errors';
+import { Database } from '../storage/database';
+import { readJournal } from '../storage/journal';
+import { Pipeline, type SessionEvent } from './pipeline';
+import type { FromWorker, StorageState, ToWorker, WorkerApi } from './protocol';
+import { Recorder } from './recorder';
+import { replayEntries } from './replay';
+
+// The content policy forbids what zod would compile.
+z.config({ jitless: true });
+
+/** Entries are on disk at most this long after they came. */
+const FLUSH_MS = 500;
+
+const database = new Database();
+let port: MessagePort | null = null;
+let tellStorage: (state: StorageState) => void = () => undefined;
+let recorder: Recorder | null = null;
+/** Sessions that are not safely stored yet: the one under way, and any that the storage refused. */
+const unstored = new Set<Recorder>();
+let sessionEnded: () => void = () => undefined;
+let ended = Promise.resolve();
+let pipeline: Pipeline | null = null;
+let rows: Float64Array<ArrayBuffer> | null = null;
+let events: SessionEvent[] = [];
+
+setInterval(() => {
+  for (const each of unstored) void each.flush();
+}, FLUSH_MS);
+
+function newPipeline(): Pipeline {
+  return new Pipeline({
+    rows(more) {
+      rows = Float64Array.from(more);
+    },
+    event(event) {
+      events.push(event);
+      recorder?.note(event);
+    }
+  });
+}
+
+function accept(entry: ToWorker): void {
+  recorder?.append(entry);
+  pipeline?.accept(entry);
+  if (entry.kind === 'link' && entry.event.link === 'closed') sessionEnded();
+  if (!rows && events.length === 0) return;
+  const message: FromWorker = { rows, events };
+  port?.postMessage(message, rows ? [rows.buffer] : []);
+  rows = null;
+  events = [];
+}
+
+const api: WorkerApi = {
+  attach(dataPort, onStorage) {
+    port = dataPort;
+    tellStorage = onStorage;
+    port.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+      accept(data);
+    };
+  },
+
+  async begin(startedAtMs) {
+    recorder = new Recorder(database, startedAtMs, (state) => {
+      tellStorage(state);
+    });
+    unstored.add(recorder);
+    ended = new Promise((resolve) => {
+      sessionEnded = resolve;
+    });
+    pipeline = newPipeline();
+    return { id: recorder.id, storage: await recorder.begin() };
+  },
+
+  async finish(endedAtMs) {
+    // Entries come through another port: the last of them says that all are here.
+    await ended;
+    const finished = recorder;
+    recorder = null;
+    pipeline = null;
+    if (!finished) return 'kept';
+    const state = await finished.finish(endedAtMs);
+    if (state === 'kept' || state === 'low') unstored.delete(finished);
+    return state;
+  },
+
+  sessions: () => database.sessions(),
+
+  async replay(id) {
+    const session = await database.session(id);
+    const { entries, unreadable } = readJournal(await database.chunks(id));
+    if (entries.length === 0 && unreadable > 0) throw new AppError('session_unreadable');
+    const replay = replayEntries(entries);
+    return Comlink.transfer({ session, ...replay, unreadable }, [replay.rows.buffer]);
+  }
+};
+
+Comlink.expose(api);
