@@ -27,22 +27,25 @@ const WRAP = 2 ** 32;
 
 /** A step beyond this without a new link is a device that restarted, not a loss: then the arrivals tell the time. */
 const LONGEST_STEP_S = 60;
+/** Time goes forward, even where the arrivals do not. */
+const SHORTEST_STEP_S = 1e-3;
 
-/** Device ticks, unwrapped. */
+/** Device ticks, unwrapped. Where they say nothing (at a new link), the time between two arrivals does. */
 export class TickClock implements SampleClock {
   #lastTick = NaN;
   #lastS = NaN;
-  #originS = NaN;
+  #lastArrivalS = NaN;
 
   constructor(private readonly ticksPerS: number) {}
 
   next(tick: number, arrivalS: number): number {
     const forward = (tick - this.#lastTick + WRAP) % WRAP;
     const stepS = (forward < WRAP / 2 ? forward : forward - WRAP) / this.ticksPerS;
-    if (Number.isNaN(stepS) || Math.abs(stepS) > LONGEST_STEP_S) return this.#anchor(tick, arrivalS);
-    if (stepS <= 0) return NaN;
+    if (stepS <= 0 && stepS >= -LONGEST_STEP_S) return NaN;
+    const known = stepS > 0 && stepS <= LONGEST_STEP_S;
+    this.#lastS = known ? this.#lastS + stepS : this.#byArrival(arrivalS);
     this.#lastTick = tick;
-    this.#lastS += stepS;
+    this.#lastArrivalS = arrivalS;
     return this.#lastS;
   }
 
@@ -50,13 +53,9 @@ export class TickClock implements SampleClock {
     this.#lastTick = NaN;
   }
 
-  #anchor(tick: number, arrivalS: number): number {
-    if (Number.isNaN(this.#originS)) this.#originS = arrivalS;
-    const s = arrivalS - this.#originS;
-    // Samples buffered before the link broke may reach further than the arrivals say.
-    this.#lastS = this.#lastS >= s ? this.#lastS + 1e-3 : s;
-    this.#lastTick = tick;
-    return this.#lastS;
+  #byArrival(arrivalS: number): number {
+    if (Number.isNaN(this.#lastS)) return 0;
+    return this.#lastS + Math.max(SHORTEST_STEP_S, arrivalS - this.#lastArrivalS);
   }
 }
 
@@ -90,7 +89,7 @@ export class ArrivalClock implements SampleClock {
     this.#add(y);
     const fitted = this.#count > WARM_UP ? this.#fit() : y;
     // Time only goes forward, whatever the jitter did.
-    const earliest = Number.isNaN(this.#lastS) ? 0 : this.#lastS + Math.max(1e-3, 0.25 * this.#stepS || 0);
+    const earliest = Number.isNaN(this.#lastS) ? 0 : this.#lastS + Math.max(SHORTEST_STEP_S, 0.25 * this.#stepS || 0);
     this.#lastS = Math.max(fitted, earliest);
     return this.#lastS;
   }
@@ -120,7 +119,7 @@ export class ArrivalClock implements SampleClock {
 
   #fit(): number {
     const slope = (this.#w * this.#xy - this.#x * this.#y) / (this.#w * this.#xx - this.#x * this.#x);
-    this.#stepS = Math.max(slope, 1e-3);
+    this.#stepS = Math.max(slope, SHORTEST_STEP_S);
     return (this.#y - slope * this.#x) / this.#w;
   }
 }

@@ -1,0 +1,139 @@
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { test as base, chromium, expect, type Browser, type Page } from '@playwright/test';
+import { build } from 'vite';
+import { BluezPeripherals } from '../../../firmware-sim/bluez';
+import { findBrowser } from '../../../scripts/browser.js';
+import { createServer } from '../../../scripts/serve.js';
+import { answerChooser } from './chooser';
+import type { PageSide } from './page-side';
+import { Puppet, type PuppetOptions, type Sent } from './puppet';
+
+/** `system`: the browser's own Bluetooth, down to the message bus. `page`: an object in the page, where that cannot be had. */
+export const BLUETOOTH: 'system' | 'page' = process.env.BODEM_BLUETOOTH === 'page' || process.platform !== 'linux' ? 'page' : 'system';
+
+/** What can be asked of a puppet from a test, wherever it lives. */
+export type Strings = {
+  [K in Exclude<keyof Puppet, 'sensor' | 'sent'>]: (...args: Parameters<Puppet[K]>) => Promise<void>;
+} & { sent(): Promise<Sent> };
+
+export interface RigOptions {
+  /** The first is the one that is chosen. */
+  sensors: readonly PuppetOptions[];
+  /** Sensor seconds per second. */
+  speed: number;
+  chooser: 'first' | 'cancel';
+  /** False: a browser that hides Web Bluetooth. */
+  webBluetooth: boolean;
+}
+
+interface Fixtures {
+  rig: RigOptions;
+  app: Page;
+  sensor: Strings;
+  launched: { browser: Browser; puppets: readonly Puppet[] };
+  /** Console errors that a test expects; any other fails it. */
+  allowedErrors: RegExp[];
+}
+
+const FLAGS = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+
+/** Every test gets a browser of its own, on a message bus of its own, and the built app from the real server. */
+export const test = base.extend<Fixtures, { address: string }>({
+  address: [
+    // eslint-disable-next-line no-empty-pattern -- the fixture needs no other, and Playwright reads the pattern
+    async ({}, use) => {
+      const server = createServer(fileURLToPath(new URL('../../../build', import.meta.url)));
+      await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+      await use(`http://localhost:${(server.address() as AddressInfo).port}`);
+      server.closeAllConnections();
+      server.close();
+    },
+    { scope: 'worker' }
+  ],
+  rig: [{ sensors: [{ kind: 'open-profile' }], speed: 8, chooser: 'first', webBluetooth: true }, { option: true }],
+  allowedErrors: [[], { option: true }],
+  locale: 'en-GB',
+
+  launched: async ({ rig }, use) => {
+    const puppets = rig.sensors.map((options) => new Puppet(options));
+    const onBus = BLUETOOTH === 'system' && rig.webBluetooth;
+    const sensors = puppets.map(({ sensor }) => sensor);
+    const bus = onBus ? await BluezPeripherals.start(sensors, { speed: rig.speed }) : null;
+    const executablePath = await findBrowser();
+    const browser = await chromium.launch({
+      ...(executablePath === undefined ? {} : { executablePath }),
+      env: { ...process.env, ...(bus && { DBUS_SYSTEM_BUS_ADDRESS: bus.address }) } as Record<string, string>,
+      args: [
+        ...FLAGS,
+        ...(rig.webBluetooth ? ['--enable-features=WebBluetooth,WebBluetoothNewPermissionsBackend'] : []),
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])
+      ]
+    });
+    await use({ browser, puppets });
+    await browser.close();
+    await bus?.stop();
+  },
+
+  app: async ({ launched, rig, address, locale, colorScheme, viewport, userAgent, hasTouch, allowedErrors }, use) => {
+    const context = await launched.browser.newContext({
+      baseURL: address,
+      ...(locale === undefined ? {} : { locale }),
+      colorScheme: colorScheme ?? null,
+      viewport,
+      ...(userAgent === undefined ? {} : { userAgent }),
+      hasTouch
+    });
+    const page = await context.newPage();
+    const wrong: string[] = [];
+    page.on('pageerror', (error) => wrong.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') wrong.push(message.text());
+    });
+    if (BLUETOOTH === 'page' && rig.webBluetooth) await page.addInitScript(await pageSide(rig));
+    else if (rig.webBluetooth) await answerChooser(page, rig.chooser);
+    await use(page);
+    expect(wrong.filter((text) => !allowedErrors.some((allowed) => allowed.test(text)))).toEqual([]);
+    await context.close();
+  },
+
+  sensor: async ({ app, launched }, use) => {
+    const pull = async (name: string, args: readonly unknown[]): Promise<unknown> => {
+      if (BLUETOOTH === 'system') return call(launched.puppets[0], name, args);
+      return app.evaluate(
+        ([method, values]) => {
+          const { bodemRig } = globalThis as typeof globalThis & { bodemRig?: PageSide };
+          const puppet = bodemRig?.puppets[0] as unknown as Record<string, (...v: readonly unknown[]) => unknown>;
+          return puppet[method]?.(...values);
+        },
+        [name, args] as const
+      );
+    };
+    await use(
+      new Proxy({} as Strings, { get: (_, name) => (...args: unknown[]) => pull(String(name), args) })
+    );
+  }
+});
+
+export { expect };
+
+function call(puppet: Puppet | undefined, name: string, args: readonly unknown[]): unknown {
+  return (puppet as unknown as Record<string, (...v: readonly unknown[]) => unknown>)[name]?.(...args);
+}
+
+/** The simulated sensors as one script for the page. */
+async function pageSide({ sensors, speed, chooser }: RigOptions): Promise<string> {
+  const rig = JSON.stringify({ sensors, speed, choose: chooser === 'first' });
+  const output = await build({
+    configFile: false,
+    logLevel: 'silent',
+    define: { BODEM_RIG: rig },
+    build: {
+      write: false,
+      lib: { entry: fileURLToPath(new URL('page-side.ts', import.meta.url)), formats: ['iife'], name: 'rig' }
+    }
+  });
+  const [bundle] = Array.isArray(output) ? output : [output];
+  if (!bundle || !('output' in bundle)) throw new Error('The page side of the rig did not build.');
+  return bundle.output[0].code;
+}

@@ -1,0 +1,56 @@
+import { expect, type Page } from '@playwright/test';
+import type { Strings } from './rig';
+
+/** Opens the app and links the sensor. */
+export async function connect(app: Page): Promise<void> {
+  await app.goto('/');
+  await app.getByRole('button', { name: 'Choose your sensor' }).click();
+  await app.waitForURL('**/train');
+}
+
+/** Rest, three squeezes, and yes: 100 % is then what the muscle calls 100 %. */
+export async function calibrate(app: Page, sensor: Strings): Promise<void> {
+  await sensor.hold(0);
+  await app.getByRole('button', { name: 'Measure my rest' }).click();
+  await app.getByRole('button', { name: 'I am ready' }).click();
+  await sensor.squeeze(3, 1.5, 1.5);
+  await app.getByRole('button', { name: 'Yes, go on' }).click();
+  await expect(app.getByRole('heading', { name: 'Set up your round' })).toBeVisible();
+}
+
+/** Types a set-up into its fields. */
+export async function setUp(app: Page, values: Readonly<Record<string, number>>): Promise<void> {
+  for (const [label, value] of Object.entries(values)) {
+    await app.getByLabel(label, { exact: true }).fill(String(value));
+  }
+}
+
+export interface RoundRow {
+  readonly title: string;
+  readonly inBandPct: number;
+  readonly holdMeanPct: number;
+  readonly rmsePct: number;
+  readonly restMeanPct: number;
+}
+
+/** The figures of the rounds on screen, with all their digits. */
+export async function roundRows(app: Page): Promise<RoundRow[]> {
+  await app.getByRole('table').waitFor();
+  return app.locator('tbody tr').evaluateAll((rows) =>
+    rows.map((row) => {
+      const figure = (name: string) => Number(row.querySelector(`[data-figure="${name}"]`)?.getAttribute('data-value'));
+      return {
+        title: row.querySelector('th')?.textContent.trim().replace(/\s+/g, ' ') ?? '',
+        inBandPct: figure('inBandPct'),
+        holdMeanPct: figure('holdMeanPct'),
+        rmsePct: figure('rmsePct'),
+        restMeanPct: figure('restMeanPct')
+      };
+    })
+  );
+}
+
+/** Waits for a text that may stand for a fraction of a second only: looked for in every frame. */
+export async function untilShown(app: Page, text: string): Promise<void> {
+  await app.waitForFunction((wanted) => document.body.innerText.split('\n').includes(wanted), text);
+}
