@@ -53,7 +53,18 @@ export class Database {
 
   /** Opens it, or throws storage_unavailable. */
   async open(): Promise<IDBPDatabase<BodemSchema>> {
-    this.#opening ??= openDB<BodemSchema>(NAME, VERSION, {
+    try {
+      this.#opening ??= this.#openNow();
+      return await this.#opening;
+    } catch (cause) {
+      this.#opening = null;
+      throw new AppError('storage_unavailable', { cause });
+    }
+  }
+
+  /** A function of its own, and async, because some browsers throw here at once instead of rejecting. */
+  async #openNow(): Promise<IDBPDatabase<BodemSchema>> {
+    return openDB<BodemSchema>(NAME, VERSION, {
       upgrade(db) {
         db.createObjectStore('sessions', { keyPath: 'id' });
         db.createObjectStore('chunks', { keyPath: ['session', 'index'] });
@@ -62,11 +73,5 @@ export class Database {
         this.#opening = null;
       }
     });
-    try {
-      return await this.#opening;
-    } catch (cause) {
-      this.#opening = null;
-      throw new AppError('storage_unavailable', { cause });
-    }
   }
 }

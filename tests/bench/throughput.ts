@@ -1,0 +1,118 @@
+import { profile } from '../../src/lib/sensors/open-profile/profile';
+import type { Entry } from '../../src/lib/storage/entry';
+import { Pipeline, type SessionEvent } from '../../src/lib/worker/pipeline';
+import { figure, quantile, type Measure } from './measure';
+import { PacedSensor } from './paced-sensor';
+
+/** Of the set's 480 s; the rest leaves room for the lead-in. */
+const MEASURED_S = 470;
+const WARM_UP = 5;
+const PASSES = 40;
+const SETUP = {
+  forcePct: 40,
+  pattern: { riseMs: 4000, holdMs: 2000, fallMs: 4000, restMs: 6000 },
+  rounds: 30,
+  bandPct: 10
+};
+
+/** A session as the worker gets it: the walk to the set, and frames in the middle of the set. */
+interface Session {
+  readonly walk: readonly Entry[];
+  readonly frames: readonly (Entry & { kind: 'packet' })[];
+  readonly samples: number;
+}
+
+export const throughput: Measure = {
+  name: 'throughput',
+  what: 'samples through decode, clock and engine in the middle of a set, frames encoded beforehand',
+  run() {
+    const figures = [5, 6].flatMap((samplesPerFrame) => {
+      const session = record(samplesPerFrame);
+      const times = Array.from({ length: WARM_UP + PASSES }, () => pass(session)).slice(WARM_UP);
+      const copies = Array.from({ length: WARM_UP + PASSES }, () => copyPass(session)).slice(WARM_UP);
+      const ns = (ms: readonly number[]) => (quantile(ms, 0.5) * 1e6) / session.samples;
+      const title = `${samplesPerFrame} samples a frame`;
+      return [
+        figure(title, 1e3 / ns(times), 'M samples/s', { atLeast: 2 }),
+        figure(`${title}, each sample`, ns(times), 'ns'),
+        figure(`${title}, only copied`, ns(copies), 'ns'),
+        figure(`${title}, times the copy`, ns(times) / ns(copies), '×')
+      ];
+    });
+    return Promise.resolve({
+      figures,
+      notes: [
+        `In Node, medians of ${PASSES} passes over ${MEASURED_S} s of a set; each pass is a new pipeline that was walked to its set first.`,
+        'The copy reads every sample of the same frames out of its bytes into an array, and does nothing else.'
+      ]
+    });
+  }
+};
+
+/** The time of one pass over the frames, ms. */
+function pass({ walk, frames, samples }: Session): number {
+  let rows = 0;
+  const events: SessionEvent['type'][] = [];
+  const pipeline = new Pipeline({
+    rows(more) {
+      rows += more.length / 4;
+    },
+    event({ type }) {
+      events.push(type);
+    }
+  });
+  for (const entry of walk) pipeline.accept(entry);
+  rows = 0;
+  const startMs = performance.now();
+  for (const frame of frames) pipeline.accept(frame);
+  const ms = performance.now() - startMs;
+  if (rows !== samples || events.at(-1) !== 'round') throw new Error(`No set was running: ${events.join()}.`);
+  return ms;
+}
+
+const copied = new Float64Array(64);
+
+function copyPass({ frames }: Session): number {
+  const startMs = performance.now();
+  for (const { bytes } of frames) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (let at = 8; at < bytes.length; at += 2) copied[(at - 8) >> 1] = view.getUint16(at, true);
+  }
+  return performance.now() - startMs;
+}
+
+function record(samplesPerFrame: number): Session {
+  const { pressure, control, features } = profile.channels;
+  if (!pressure || !control || !features) throw new Error('The open profile lacks a channel.');
+  const sensor = new PacedSensor(samplesPerFrame);
+  const { person } = sensor;
+  sensor.connect();
+  sensor.subscribe(pressure.characteristic);
+  sensor.write(control.characteristic, Uint8Array.of(0x01));
+  const packets = (toS: number): (Entry & { kind: 'packet' })[] =>
+    sensor
+      .advance(toS)
+      .filter(({ characteristic }) => characteristic === pressure.characteristic)
+      .map(({ atS, bytes }) => ({ kind: 'packet', atMs: atS * 1000, channel: 'pressure', bytes }));
+  const told = (command: (Entry & { kind: 'command' })['command']): Entry => ({
+    kind: 'command',
+    atMs: sensor.timeS * 1000,
+    command
+  });
+
+  const identity = { driver: profile.id, name: sensor.name };
+  const walk: Entry[] = [
+    { kind: 'link', atMs: 0, event: { link: 'opened', sensor: identity } },
+    { kind: 'packet', atMs: 0, channel: 'features', bytes: sensor.read(features.characteristic) },
+    ...packets(1),
+    told({ do: 'tare', windowS: 3 }),
+    ...packets(5),
+    told({ do: 'calibrate' })
+  ];
+  person.squeezesFromS = 6;
+  walk.push(...packets(16), told({ do: 'accept', polarity: 1 }), told({ do: 'start', setUp: SETUP }));
+  person.trainsFromS = 19;
+  walk.push(...packets(20));
+  const frames = packets(20 + MEASURED_S);
+  return { walk, frames, samples: frames.length * samplesPerFrame };
+}

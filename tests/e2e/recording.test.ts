@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { replayEntries } from '../../src/lib/worker/replay';
+import { storedEntries } from './rig/journal';
+import { expect, test } from './rig/rig';
+import { connect } from './rig/steps';
+
+const FILE = new URL('../../../shared/recordings/ankle-trapezoid-200hz.csv', import.meta.url);
+
+/** Counts for the recording's height: a step is 1/60 000 of it, so rounding is far below the tolerance. */
+const REST = 2000;
+const SPAN = 60_000;
+
+if (!existsSync(FILE)) {
+  test('the recorded contraction is absent, and nothing is claimed of it', () => {
+    console.warn('The recording ankle-trapezoid-200hz.csv is not here; its figures were not checked.');
+    expect(existsSync(FILE)).toBe(false);
+  });
+} else {
+  const csv = readFileSync(FILE, 'utf8');
+  test.use({
+    rig: {
+      sensors: [
+        {
+          kind: 'open-profile',
+          rateHz: 200,
+          restCounts: REST,
+          spanCounts: SPAN,
+          rangeCounts: { min: 0, max: 65_534 },
+          recording: { csv, repeat: true, restS: 6 }
+        }
+      ],
+      speed: 8,
+      chooser: 'first',
+      webBluetooth: true
+    }
+  });
+
+  test('a recorded human contraction gives its own MVC and hold, worked out apart, within 1 %', async ({ app }) => {
+    await connect(app);
+    await app.getByRole('button', { name: 'Measure my rest' }).click();
+    // The recording's rest may have been cut by its contraction: then the app asks again, as it would a person.
+    const ready = app.getByRole('button', { name: 'I am ready' });
+    await expect(async () => {
+      const again = app.getByRole('button', { name: 'Measure my rest' });
+      if (await again.isVisible()) await again.click();
+      await expect(ready).toBeVisible({ timeout: 600 });
+    }).toPass({ timeout: 30_000 });
+    await ready.click();
+    await app.getByRole('button', { name: 'Yes, go on' }).click({ timeout: 30_000 });
+    await expect(app.getByText(/Last squeeze: held \d+ % for/)).toBeVisible({ timeout: 20_000 });
+    await app.getByRole('button', { name: 'Finish' }).click();
+    await expect(app.getByRole('heading', { name: 'Rounds' })).toBeVisible();
+
+    const { events } = replayEntries(await storedEntries(app));
+    const expected = fromFile(csv);
+    const reference = events.find((event) => event.type === 'referenced')?.reference;
+    const hold = events.find((event) => event.type === 'contraction')?.hold;
+    const countsPerUnit = SPAN / expected.height;
+    expect(reference?.polarity).toBe(1);
+    expect((reference?.span ?? NaN) / countsPerUnit / expected.mvc).toBeCloseTo(1, 2);
+    expect(Math.abs((reference?.span ?? NaN) / countsPerUnit / expected.mvc - 1)).toBeLessThan(0.01);
+    expect(Math.abs((hold?.mean ?? NaN) / expected.holdMeanPct - 1)).toBeLessThan(0.01);
+  });
+}
+
+/**
+ * The same figures by plain arithmetic on the rows, which are 5 ms apart: baseline = median of the first 2 s (at rest), MVC = the largest mean
+ * of 100 neighbouring rows above it, hold = rows from 0.25 s after the first to 0.25 s before the last one at 90 % of that.
+ */
+function fromFile(text: string): { mvc: number; holdMeanPct: number; height: number } {
+  const values = text
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((row) => Number(row.split(',')[1]));
+  const baseline = values.slice(0, 400).sort((a, b) => a - b)[200] ?? NaN;
+  const force = values.map((value) => value - baseline);
+  const mean = (rows: number[]) => rows.reduce((sum, value) => sum + value, 0) / rows.length;
+  let mvc = -Infinity;
+  for (let i = 0; i + 100 <= force.length; i++) mvc = Math.max(mvc, mean(force.slice(i, i + 100)));
+  const first = force.findIndex((value) => value >= 0.9 * mvc);
+  const last = force.findLastIndex((value) => value >= 0.9 * mvc);
+  return {
+    mvc,
+    holdMeanPct: (100 * mean(force.slice(first + 50, last - 49))) / mvc,
+    height: Math.max(...values) - Math.min(...values)
+  };
+}

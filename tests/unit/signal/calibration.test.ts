@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { ShortCalibration, type Attempt } from '../../../src/lib/signal/calibration';
+import { sampled, straight } from './samples';
+
+/** σ = 2: too weak below 40, noticed from 20 on. */
+const REST = { baseline: 1800, sd: 2, drift: 0 };
+
+/** A squeeze: half a second up, `holdS` at the height, half a second down; 3 s apart. */
+function squeeze(calibration: ShortCalibration, index: number, height: number, holdS = 1): Attempt[] {
+  const from = 5 * index;
+  const f = straight(
+    [from + 1, 1800],
+    [from + 1.5, 1800 + height],
+    [from + 1.5 + holdS, 1800 + height],
+    [from + 2 + holdS, 1800]
+  );
+  return sampled(f, 100, from, from + 5).flatMap(({ t, v }) => calibration.push(t, v, false) ?? []);
+}
+
+function attempts(...heights: number[]) {
+  const calibration = new ShortCalibration(REST);
+  const told = heights.flatMap((height, i) => squeeze(calibration, i, height));
+  return { calibration, told };
+}
+
+describe('the short calibration', () => {
+  it('takes the best half second of three', () => {
+    const { calibration, told } = attempts(480, 500, 490);
+    expect(told).toHaveLength(3);
+    expect(calibration.done).toBe(true);
+    expect(calibration.propose()).toEqual({ polarity: 1, span: expect.closeTo(500, 6) as number });
+    expect(calibration.reference(-1)).toBeNull();
+  });
+
+  it('finds that a contraction lowers the signal', () => {
+    const { calibration, told } = attempts(-480, -500, -490);
+    expect(told.map(({ polarity }) => polarity)).toEqual([-1, -1, -1]);
+    expect(calibration.propose()).toEqual({ polarity: -1, span: expect.closeTo(500, 6) as number });
+  });
+
+  it('goes by the direction of most, though the other was stronger, and keeps the other at hand', () => {
+    const { calibration } = attempts(300, -900, 310);
+    expect(calibration.propose()?.polarity).toBe(1);
+    expect(calibration.propose()?.span).toBeCloseTo(310, 6);
+    expect(calibration.reference(-1)?.span).toBeCloseTo(900, 6);
+  });
+
+  it.each([
+    [39, 'weak'],
+    [41, null]
+  ])('of a squeeze of %i, with the limit at 20σ = 40, says %s', (height, refused) => {
+    const { calibration, told } = attempts(height);
+    expect(told).toEqual([{ polarity: 1, strength: expect.closeTo(height, 6) as number, refused }]);
+    expect(calibration.accepted).toHaveLength(refused === null ? 1 : 0);
+  });
+
+  it('does not answer to less than 10σ', () => {
+    expect(attempts(19).told).toEqual([]);
+  });
+
+  it('refuses what is shorter than the half second to be measured', () => {
+    const calibration = new ShortCalibration(REST);
+    const brief = sampled((s) => (s >= 1 && s < 1.4 ? 2300 : 1800), 100, 0, 3);
+    const told = brief.flatMap(({ t, v }) => calibration.push(t, v, false) ?? []);
+    expect(told).toEqual([{ polarity: 1, strength: 0, refused: 'short' }]);
+  });
+
+  it('counts only what it accepted, and takes nothing after the third', () => {
+    const { calibration, told } = attempts(500, 30, 500, 30, 500, 900);
+    expect(told.map(({ refused }) => refused)).toEqual([null, 'weak', null, 'weak', null]);
+    expect(calibration.propose()?.span).toBeCloseTo(500, 6);
+  });
+
+  it('knows whether a squeeze is under way', () => {
+    const calibration = new ShortCalibration(REST);
+    const seen = sampled(straight([1, 1800], [2, 2300], [3, 2300], [4, 1800]), 100, 0, 6).map(({ t, v }) => {
+      calibration.push(t, v, false);
+      return calibration.active;
+    });
+    expect([seen[50], seen[250], seen[500]]).toEqual([false, true, false]);
+  });
+
+  it('proposes no 100 % of nothing, though rest read the same throughout', () => {
+    const calibration = new ShortCalibration({ baseline: 10, sd: 0, drift: 0 });
+    // 0.6 s at +1 and back, as a sensor of fractions without any noise may send it; then the same to the other side.
+    for (const { t, v } of sampled((s) => (s % 2 < 0.6 ? 11 : s % 2 < 1.2 ? 9 : 10), 100, 0, 10)) {
+      calibration.push(t, v, false);
+    }
+    expect(calibration.accepted.every(({ strength }) => strength > 0)).toBe(true);
+    expect(calibration.propose()?.span).toBeGreaterThan(0);
+  });
+});

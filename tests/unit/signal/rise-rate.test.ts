@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { riseRateWindowS, TrailingRiseRate } from '../../../src/lib/signal/rise-rate';
+import { sampled } from './samples';
+
+const RATES = [20, 50, 100, 200] as const;
+
+/** Rise rates of a ramp of 40 %/s, told at each sample. */
+function ramp(rateHz: number, fromS: number, lengthS = 1): number[] {
+  const rate = new TrailingRiseRate();
+  return sampled((s) => 40 * (s - fromS), rateHz, fromS, fromS + lengthS).map(({ t, v }) =>
+    rate.push(t, v, 1 / rateHz)
+  );
+}
+
+describe.each(RATES)('the rise rate at %i Hz', (rateHz) => {
+  it.each([0, 3600, 8 * 3600])('of a ramp of 40 %%/s is 40 %%/s to 1e-6, from %i s on', (fromS) => {
+    const measured = ramp(rateHz, fromS).filter((rate) => !Number.isNaN(rate));
+    expect(measured.length).toBeGreaterThan(0.7 * rateHz);
+    for (const rate of measured) expect(Math.abs(rate / 40 - 1)).toBeLessThan(1e-6);
+  });
+
+  it('is told from the first sample that fills max(100 ms, 4 steps)', () => {
+    const first = { 20: 4, 50: 5, 100: 10, 200: 20 }[rateHz];
+    expect(ramp(rateHz, 0).findIndex((rate) => !Number.isNaN(rate))).toBe(first);
+  });
+
+  it('is not measured across a step of 2, and is across one of 1.4', () => {
+    for (const [steps, told] of [
+      [2, false],
+      [1.4, true]
+    ] as const) {
+      const rate = new TrailingRiseRate();
+      const dt = 1 / rateHz;
+      for (let i = 0; i < rateHz; i++) rate.push(i * dt, 40 * i * dt, dt);
+      const t = (rateHz - 1 + steps) * dt;
+      const after = rate.push(t, 40 * t, dt);
+      if (told) expect(after).toBeCloseTo(40, 6);
+      else expect(after).toBeNaN();
+      expect(rate.push(t + dt, 40 * (t + dt), dt)).toEqual(told ? expect.closeTo(40, 6) : NaN);
+    }
+  });
+});
+
+describe('the rise rate', () => {
+  it('is not told below 20 Hz', () => {
+    expect(ramp(19, 0, 3).every(Number.isNaN)).toBe(true);
+  });
+
+  it('is not told while the step is not known', () => {
+    const rate = new TrailingRiseRate();
+    expect(rate.push(0, 1, NaN)).toBeNaN();
+    expect(rate.push(0.5, 1, NaN)).toBeNaN();
+  });
+
+  it('has a window of 100 ms, and of 4 steps where those are longer', () => {
+    expect(riseRateWindowS(0.005)).toBe(0.1);
+    expect(riseRateWindowS(0.025)).toBe(0.1);
+    expect(riseRateWindowS(0.05)).toBe(0.2);
+  });
+});

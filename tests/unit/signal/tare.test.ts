@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { assessRest, judgeRest, Tare, type Rest } from '../../../src/lib/signal/tare';
+
+const rest = (sd: number, drift: number): Rest => ({ baseline: 1800, sd, drift });
+
+/** Steady rest over `windowS` at 100 Hz, with a silence of `gapS` after 1 s. */
+function tareWithGap(gapS: number, windowS = 3) {
+  const tare = new Tare(10, windowS);
+  let over = false;
+  for (let i = 0; !over; i++) {
+    const t = 10 + i / 100;
+    const inGap = t > 11 && t < 11 + gapS - 1e-9;
+    if (!inGap) over = tare.push(t, 1800 + (i % 2), gapS > 0 && Math.abs(t - 11 - gapS) < 1e-9);
+  }
+  return tare.finish(1, null);
+}
+
+describe('what rest reads', () => {
+  it('has the median for a baseline, of an odd and of an even number', () => {
+    const baseline = (...v: number[]) =>
+      assessRest(Float64Array.from(v.keys()), Float64Array.from(v), 0).baseline;
+    expect(baseline(5, 1, 900, 2, 3)).toBe(3);
+    expect(baseline(5, 1, 900, 2)).toBe(3.5);
+  });
+
+  it('has σ about the straight line, with n − 2 degrees of freedom', () => {
+    // On the line 10 + 2t the residuals 1, −1, −1, 1: orthogonal to 1 and to t, so the line stays. σ² = 4/(4 − 2).
+    const got = assessRest(Float64Array.of(0, 1, 2, 3), Float64Array.of(11, 11, 13, 17), 0);
+    expect(got.sd).toBeCloseTo(Math.SQRT2, 12);
+    expect(got.drift).toBeCloseTo(6, 12);
+  });
+
+  it('has σ of at least one quantisation step', () => {
+    expect(assessRest(Float64Array.of(0, 1, 2, 3), Float64Array.of(7, 7, 7, 7), 1).sd).toBe(1);
+  });
+});
+
+describe('a tare is refused', () => {
+  it.each([
+    ['before 100 % is known: 3σ + 2 steps', 2, 1, null, 8],
+    ['2 % where the noise is small', 0.1, 1, 500, 10],
+    ['3σ where that is more', 5, 1, 500, 15]
+  ])('for drift beyond %s', (_, sd, resolution, reference, limit) => {
+    for (const sign of [1, -1]) {
+      expect(judgeRest(rest(sd, sign * (limit - 1e-6)), resolution, reference)).toBeNull();
+      expect(judgeRest(rest(sd, sign * (limit + 1e-6)), resolution, reference)).toBe('drifting');
+    }
+  });
+
+  it('for σ beyond 3 % once 100 % is known, and not before', () => {
+    expect(judgeRest(rest(15, 0), 1, 500)).toBeNull();
+    expect(judgeRest(rest(15.001, 0), 1, 500)).toBe('restless');
+    expect(judgeRest(rest(15.001, 0), 1, null)).toBeNull();
+  });
+
+  it('where less than 80 % of the window was measured', () => {
+    // 2.99 s from the first to the last sample; 2.4 s are needed.
+    expect(tareWithGap(0)).toMatchObject({ baseline: 1800.5 });
+    expect(tareWithGap(0.55)).toMatchObject({ sd: 1 });
+    expect(tareWithGap(0.65)).toBe('gap');
+  });
+
+  it('where hardly anything came', () => {
+    const tare = new Tare(0, 3);
+    tare.push(0, 1, false);
+    tare.push(2.9, 1, false);
+    expect(tare.push(3, 1, false)).toBe(true);
+    expect(tare.finish(1, null)).toBe('gap');
+  });
+});
+
+describe('a tare', () => {
+  it('takes samples until its window is over, and not the one that ends it', () => {
+    const tare = new Tare(5, 2);
+    for (let i = 0; i < 20; i++) expect(tare.push(5 + i / 10, 100, false)).toBe(false);
+    expect(tare.push(7, 1e6, false)).toBe(true);
+    expect(tare.finish(1, null)).toEqual({ baseline: 100, sd: 1, drift: 0 });
+  });
+});
