@@ -15,7 +15,7 @@
 
   /** @type {(readonly [number, number])[]} */
   let arrived = [];
-  let beadDrawn = /** @type {boolean} */ (false);
+  const bead = { drawn: false };
 
   /** A message posted inside a frame is delivered when its style, layout and paint are done. */
   const afterFrame = new MessageChannel();
@@ -44,19 +44,22 @@
   });
 
   // The bead is the newest sample: with it, all that had arrived is on the canvas.
-  CanvasRenderingContext2D.prototype.arc = new Proxy(CanvasRenderingContext2D.prototype.arc, {
-    apply(arc, canvas, args) {
-      beadDrawn = true;
-      Reflect.apply(arc, canvas, args);
+  const canvas = CanvasRenderingContext2D.prototype;
+  const arc = Object.getOwnPropertyDescriptor(canvas, 'arc');
+  Object.defineProperty(canvas, 'arc', {
+    ...arc,
+    value(/** @type {unknown[]} */ ...args) {
+      bead.drawn = true;
+      Reflect.apply(arc?.value, this, args);
     }
   });
 
   const request = globalThis.requestAnimationFrame.bind(globalThis);
   globalThis.requestAnimationFrame = (callback) =>
     request((atMs) => {
-      beadDrawn = false;
+      bead.drawn = false;
       callback(atMs);
-      if (!beadDrawn || arrived.length === 0) return;
+      if (!bead.drawn || arrived.length === 0) return;
       unfinished.push({ samples: arrived, scriptEndMs: epochMs() });
       arrived = [];
       afterFrame.port2.postMessage(null);

@@ -66,11 +66,13 @@ export class ContractionDetector {
       if (this.#above === 0) this.reset();
       this.#above += 1;
     }
-    this.#keep(t, v);
+    const mean = this.#keep(t, v);
     if (!this.active) return false;
 
     if (v >= this.levels.end(this.#peak)) {
       this.#endS = NaN;
+      // Only here: a mean that ends in the release would give a plateau to a contraction shorter than the mean is long.
+      if (mean > this.plateau) this.plateau = mean;
       return false;
     }
     if (Number.isNaN(this.#endS)) this.#endS = t;
@@ -79,13 +81,14 @@ export class ContractionDetector {
     return this.#endS - this.startS >= SHORTEST_S;
   }
 
-  #keep(t: number, v: number): void {
+  /** @returns the 0.5 s mean that ends here, or NaN */
+  #keep(t: number, v: number): number {
     this.#peak = Math.max(this.#peak, v);
     const mean = this.#mean.push(t, v);
-    if (mean > this.plateau) this.plateau = mean;
-    if (this.#count === CAPACITY) return;
+    if (this.#count === CAPACITY) return mean;
     this.#t[this.#count] = t;
     this.#v[this.#count] = v;
     this.#count += 1;
+    return mean;
   }
 }

@@ -13,8 +13,11 @@ export interface Rest {
 
 export type TareRefusal = 'restless' | 'drifting' | 'gap';
 
-/** How long rest is listened to at a session's start, s. */
-export const SHORT_TARE_S = 3;
+/**
+ * How long rest is listened to at a session's start, s. *Decision*, out of 3–5 s: a whole breath at 12 a minute. The slope of part of
+ * one reads as drift: at 3 s a 4 s breath passes the limit up to 2.5 times over, at 5 s it stays at 0.4 of it.
+ */
+export const SHORT_TARE_S = 5;
 
 /** A tare needs this share of its window covered by samples. */
 const COVERAGE = 0.8;

@@ -33,6 +33,8 @@ export class Pipeline {
   #range: Features['range'] = { min: -Infinity, max: Infinity };
   #clock: SampleClock | null = null;
   #sequence = -1;
+  /** First tick of the newest frame that got times. */
+  #tick = NaN;
 
   constructor(private readonly sink: PipelineSink) {
     this.#engine = new Engine((event) => {
@@ -57,6 +59,7 @@ export class Pipeline {
     } else if (event.link === 'restored') {
       this.#clock?.relink();
       this.#sequence = -1;
+      this.#tick = NaN;
     }
     this.sink.event({ type: 'link', atS: this.#engine.nowS, link: event.link });
   }
@@ -80,6 +83,8 @@ export class Pipeline {
       this.sink.event({ type: 'battery', atS: this.#engine.nowS, pct, volts });
     }
     if (reading.count > 0) this.#samples(reading, atMs / 1000);
+    // A frame of nothing but invalid samples came all the same.
+    else if (reading.sequence >= 0) this.#follow(reading.sequence);
   }
 
   #samples(reading: Reading, arrivalS: number): void {
@@ -93,8 +98,12 @@ export class Pipeline {
       else if (!(value >= this.#range.min && value <= this.#range.max)) implausible += 1;
       else this.#engine.push(t, value, this.#rows, ROW_LENGTH * rows++);
     }
-    if (untimed === reading.count) this.#fault(reading.sequence === this.#sequence ? 'repeated' : 'late', 1);
-    else this.#follow(reading.sequence);
+    const tick = reading.ticks[0] ?? NaN;
+    if (untimed === reading.count) this.#fault(tick === this.#tick ? 'repeated' : 'late', 1);
+    else {
+      this.#follow(reading.sequence);
+      this.#tick = tick;
+    }
     if (implausible > 0) this.#fault('implausible', implausible);
     if (rows > 0) this.sink.rows(this.#rows.subarray(0, rows * ROW_LENGTH));
   }

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Command } from '../../../src/lib/signal/command';
+import { Engine, ROW_LENGTH } from '../../../src/lib/signal/engine';
+import type { SignalEvent } from '../../../src/lib/signal/event';
+import { COMMANDS, littleSession, SET_UP } from './little-session';
+
+type Stretch = {
+  readonly stepS: number;
+  readonly count: number;
+  readonly from: number;
+  readonly to: number;
+  readonly noise: number;
+};
+
+const command = fc.constantFrom<Command>(
+  { do: 'tare', windowS: 1 },
+  { do: 'tare', windowS: 3 },
+  { do: 'calibrate' },
+  { do: 'accept', polarity: 1 },
+  { do: 'accept', polarity: -1 },
+  { do: 'start', setUp: SET_UP },
+  { do: 'start', setUp: { ...SET_UP, rounds: 1, forcePct: 10 } },
+  { do: 'pause' },
+  { do: 'resume' },
+  { do: 'stop' }
+);
+const raw = fc.oneof(fc.integer({ min: 0, max: 65534 }), fc.double({ min: -300, max: 300, noNaN: true }));
+const stretch = fc.record({
+  stepS: fc.oneof(fc.constantFrom(0.005, 0.01, 0.05), fc.double({ min: 1e-6, max: 3, noNaN: true })),
+  count: fc.nat(400),
+  from: raw,
+  to: raw,
+  noise: fc.constantFrom(0, 0, 1, 100)
+});
+
+/** Paths of numbers in it that are none or infinite. */
+function unmeasured(value: unknown, path: string): string[] {
+  if (typeof value === 'number') return Number.isFinite(value) ? [] : [path];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, part]) => unmeasured(part, `${path}.${key}`));
+}
+
+/** An engine that checks every row and event it gives. */
+class Checked {
+  referenced = false;
+  rows = 0;
+  #s = 0;
+  readonly #row = new Float64Array(ROW_LENGTH);
+  readonly engine = new Engine((event: SignalEvent) => {
+    expect(unmeasured(event, event.type)).toEqual([]);
+    if (event.type === 'referenced') this.referenced = true;
+    if (event.type === 'calibrating') this.referenced = false;
+  });
+
+  push(t: number, v: number): void {
+    this.#s = t;
+    this.engine.push(t, v, this.#row, 0);
+    const [timeS = NaN, rawValue = NaN, pct = NaN, riseRate = NaN] = this.#row;
+    const isRight =
+      timeS === t &&
+      rawValue === v &&
+      Number.isFinite(pct) === this.referenced &&
+      Math.abs(riseRate) !== Infinity;
+    if (!isRight) expect.fail(`row ${this.#row.join(', ')} with a reference: ${String(this.referenced)}`);
+    this.rows += 1;
+  }
+
+  stretch({ stepS, count, from, to, noise }: Stretch): void {
+    for (let i = 0; i < count; i++) {
+      this.push(this.#s + stepS, from + ((to - from) * i) / count + (i % 2 === 0 ? noise : -noise));
+    }
+  }
+}
+
+it('no samples and commands, in any order, bring a number that is none: not in an event, not in % once 100 % is known', () => {
+  let referenced = 0;
+  const steps = fc.array(fc.oneof(command, stretch), { maxLength: 25 });
+  fc.assert(
+    fc.property(fc.boolean(), fc.constantFrom(0, 1), steps, (prepared, resolution, actions) => {
+      const checked = new Checked();
+      checked.engine.resolution = resolution;
+      if (prepared) {
+        const waiting = COMMANDS.slice(0, 3);
+        for (const { t, v } of littleSession(50)) {
+          if (waiting[0] && waiting[0][0] < t) checked.engine.command((waiting.shift() as (typeof COMMANDS)[0])[1]);
+          checked.push(t, v);
+        }
+        expect(checked.referenced).toBe(true);
+      }
+      for (const action of actions) {
+        if ('do' in action) checked.engine.command(action);
+        else checked.stretch(action);
+      }
+      if (checked.referenced) referenced += 1;
+    }),
+    { numRuns: 150 }
+  );
+  // The claim is about something: many of these sessions had 100 %.
+  expect(referenced).toBeGreaterThan(20);
+});

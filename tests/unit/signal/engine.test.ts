@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { ROW, ROW_LENGTH } from '../../../src/lib/signal/engine';
+import type { SignalEvent } from '../../../src/lib/signal/event';
+import { COMMANDS, littleSession, RAW, run, SET_UP, type Run, type Timed } from './little-session';
+import { sampled } from './samples';
+
+function eventsOf<T extends SignalEvent['type']>({ events }: Run, type: T) {
+  return events.filter((event): event is Extract<SignalEvent, { type: T }> => event.type === type);
+}
+const figure = ({ rows }: Run, i: number, number: keyof typeof ROW) => rows[i * ROW_LENGTH + ROW[number]];
+
+describe.each([20, 50, 100, 200])('a little session at %i Hz', (rateHz) => {
+  const session = run(littleSession(rateHz));
+
+  it('goes from tare to the end of a set, in this order', () => {
+    expect(session.events.map(({ type }) => type)).toEqual([
+      'taring',
+      'tared',
+      'calibrating',
+      'attempt',
+      'attempt',
+      'attempt',
+      'proposed',
+      'referenced',
+      'set',
+      'schedule',
+      'round',
+      'round',
+      'set-end'
+    ]);
+  });
+
+  it('finds rest at 1000 and 100 % at 500 more', () => {
+    expect(eventsOf(session, 'tared')[0]?.rest).toEqual({ baseline: 1000, sd: 1, drift: 0 });
+    const { polarity, span } = eventsOf(session, 'referenced')[0]?.reference ?? {};
+    expect(polarity).toBe(1);
+    expect(span).toBeCloseTo(500, 6);
+  });
+
+  it('knows no % and no rise rate before 100 % is known, and both after', () => {
+    expect(figure(session, 23 * rateHz, 'pct')).toBeNaN();
+    expect(figure(session, 23 * rateHz, 'riseRatePctPerS')).toBeNaN();
+    expect(figure(session, 30 * rateHz, 'pct')).toBeCloseTo(40, 6);
+    // 0.9 s into a rise of 40 %/s: the window lies inside it.
+    expect(figure(session, 28.9 * rateHz, 'riseRatePctPerS')).toBeCloseTo(40, 4);
+    expect(figure(session, 30 * rateHz, 'raw')).toBe(1200);
+    expect(figure(session, 30 * rateHz, 'timeS')).toBe(30);
+  });
+
+  it('scores what follows the target as such', () => {
+    const rounds = eventsOf(session, 'round');
+    expect(rounds.map(({ round }) => round)).toEqual([1, 2]);
+    const [start = NaN] = rounds.map(({ startS }) => startS);
+    // Begun by the sample at 25 s, or the next one.
+    expect(Math.abs(start - 28)).toBeLessThan(1.01 / rateHz);
+    for (const { figures, interruptions } of rounds) {
+      expect(interruptions).toBe(0);
+      expect(figures.inBandPct).toBeCloseTo(100, 9);
+      // Late by one step at most: 40 %/s · step on the slopes.
+      expect(figures.rmsePct).toBeLessThan(41 / rateHz);
+      expect(figures.holdMeanPct).toBeCloseTo(40, 6);
+      expect(figures.restMeanPct).toBeCloseTo(0, 6);
+    }
+  });
+});
+
+describe('the engine', () => {
+  it('turns a signal over that a contraction lowers', () => {
+    const commands: readonly Timed[] = COMMANDS.map(([atS, command]) => [
+      atS,
+      command.do === 'accept' ? { do: 'accept', polarity: -1 } : command
+    ]);
+    const session = run(littleSession(100, RAW(-1)), commands);
+    expect(eventsOf(session, 'proposed')[0]?.reference.polarity).toBe(-1);
+    expect(figure(session, 3000, 'pct')).toBeCloseTo(40, 6);
+    expect(figure(session, 3000, 'raw')).toBe(800);
+  });
+
+  it('gives the same bits however many samples come at once', () => {
+    const [one, five, all] = [1, 5, 1e9].map((batch) => run(littleSession(), COMMANDS, batch));
+    expect(five).toEqual(one);
+    expect(all).toEqual(one);
+  });
+
+  it('tells a gap, from the last sample before it', () => {
+    const samples = littleSession().filter(({ t }) => t < 26 || t > 26.5);
+    expect(eventsOf(run(samples), 'gap')).toEqual([{ type: 'gap', fromS: 25.99, atS: 26.51 }]);
+  });
+
+  it('bridges one lost sample without a word, and not two', () => {
+    const without = (...lost: number[]) => littleSession().filter((_, i) => !lost.includes(i));
+    expect(eventsOf(run(without(3000)), 'gap')).toEqual([]);
+    expect(eventsOf(run(without(3000, 3001)), 'gap')).toHaveLength(1);
+  });
+
+  it('tells of contractions outside a set, and not inside', () => {
+    const only = COMMANDS.slice(0, 3);
+    const told = eventsOf(run(littleSession(), only), 'contraction');
+    expect(told).toHaveLength(2);
+    expect(told[0]?.plateauPct).toBeCloseTo(40, 6);
+    // 90 % at 28.9 s and 31.1 s, 0.25 s inside.
+    expect(told[0]?.hold?.startS).toBeCloseTo(29.15, 6);
+    expect(told[0]?.hold?.endS).toBeCloseTo(30.85, 6);
+    expect(eventsOf(run(littleSession()), 'contraction')).toEqual([]);
+  });
+
+  it('judges the tare again once 100 % is known, and asks for another', () => {
+    // ±20 about rest: σ 20. The squeeze of 500 is above 20σ = 400, and 3 % of it is 15.
+    const noisy = littleSession().map(({ t, v }, i) => ({ t, v: v + (i % 2 === 0 ? 20 : -20) }));
+    const { events } = run(noisy);
+    expect(events.at(-1)).toMatchObject({ type: 'tare-refused', reason: 'restless' });
+    expect(events.some(({ type }) => type === 'set')).toBe(false);
+  });
+
+  it('ignores what does not fit the moment', () => {
+    const commands: readonly Timed[] = [
+      [0.1, { do: 'calibrate' }],
+      [0.2, { do: 'accept', polarity: 1 }],
+      [0.3, { do: 'start', setUp: SET_UP }],
+      [0.4, { do: 'pause' }],
+      [0.5, { do: 'resume' }],
+      [0.6, { do: 'stop' }]
+    ];
+    expect(run(sampled(() => 1000, 100, 0, 5), commands).events).toEqual([]);
+  });
+
+  it('has a set that is stopped told once, and takes another', () => {
+    const commands: readonly Timed[] = [
+      ...COMMANDS,
+      [30, { do: 'stop' }],
+      [30.5, { do: 'stop' }],
+      [31, { do: 'start', setUp: { ...SET_UP, rounds: 1 } }]
+    ];
+    const session = run(littleSession(), commands);
+    expect(eventsOf(session, 'set-end').map(({ complete }) => complete)).toEqual([false, true]);
+    expect(eventsOf(session, 'round')).toHaveLength(1);
+  });
+});
