@@ -6,8 +6,6 @@ export default {
   kit: {
     adapter: adapter({ pages: 'build', assets: 'build', strict: true }),
     alias: { '$firmware-sim': 'firmware-sim' },
-    // The worker and the offline copy start themselves; see src/routes/+layout.svelte.
-    serviceWorker: { register: false },
     csp: {
       mode: 'hash',
       directives: {

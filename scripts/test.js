@@ -37,6 +37,7 @@ async function runAll() {
   });
   await step('Types', () => {
     check('svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings');
+    check('typescript/bin/tsc', '-p', 'src/service-worker');
   });
   await step('Unit tests', () => {
     rmSync(UNIT_REPORT, { force: true });

@@ -5,9 +5,17 @@ interface TraceEvent {
   readonly ph: string;
   readonly pid: number;
   readonly tid: number;
-  /** µs */
+  /** µs: begin, and duration as the clock and as the thread's own processor time tell it. */
   readonly ts: number;
   readonly dur?: number;
+  readonly tdur?: number;
+}
+
+/** Script of one animation frame: from its beginning until the next one's. */
+export interface FrameScript {
+  readonly wallMs: number;
+  /** The part of it in which the thread had a core. */
+  readonly cpuMs: number;
 }
 
 /** Everything through which script is entered on the main thread; each counts whole, the entering included. */
@@ -22,44 +30,50 @@ const SCRIPT = new Set([
   'FireIdleCallback'
 ]);
 
-/** Script on a page's main thread, one number for each animation frame: from its beginning until the next one's, ms. */
+/** Callbacks of one frame begin closer together than this, and frames further apart, µs. */
+const SAME_FRAME_US = 4000;
+
+/** Traces a page while `work` runs; one entry for each animation frame of its main thread. */
 export async function scriptPerFrame(
   browser: Browser,
   page: Page,
   work: () => Promise<void>
-): Promise<number[]> {
+): Promise<FrameScript[]> {
   await browser.startTracing(page, { categories: ['devtools.timeline'] });
   await work();
   const trace = await browser.stopTracing();
   const { traceEvents } = JSON.parse(trace.toString('utf8')) as { traceEvents: TraceEvent[] };
-  return sumByFrame(traceEvents.filter(({ ph, name }) => ph === 'X' && SCRIPT.has(name)));
+  return sumByFrame(mainThread(traceEvents.filter(({ ph, name }) => ph === 'X' && SCRIPT.has(name))));
 }
 
-function sumByFrame(events: readonly TraceEvent[]): number[] {
-  const threads = new Map<string, TraceEvent[]>();
+/** The browser has pages and workers of its own; the thread with the most animation frames is the measured page's. */
+function mainThread(events: readonly TraceEvent[]): TraceEvent[] {
+  const frames = new Map<string, number>();
+  const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
   for (const event of events) {
-    const thread = `${event.pid} ${event.tid}`;
-    threads.set(thread, [...(threads.get(thread) ?? []), event]);
+    if (event.name === 'FireAnimationFrame')
+      frames.set(threadOf(event), (frames.get(threadOf(event)) ?? 0) + 1);
   }
-  // Only a page that is shown gets animation frames; the measured one gets by far the most.
-  const frames = (thread: readonly TraceEvent[]) =>
-    thread.filter(({ name }) => name === 'FireAnimationFrame');
-  const [main = []] = [...threads.values()].sort((a, b) => frames(b).length - frames(a).length);
-  main.sort((a, b) => a.ts - b.ts);
-  const sums: number[] = [];
-  let lastFrameUs = -Infinity;
+  const [main] = [...frames].sort((a, b) => b[1] - a[1]);
+  return events.filter((event) => threadOf(event) === main?.[0]).sort((a, b) => a.ts - b.ts);
+}
+
+function sumByFrame(events: readonly TraceEvent[]): FrameScript[] {
+  const frames: { wallMs: number; cpuMs: number }[] = [];
+  let frameUs = -Infinity;
   let endUs = -Infinity;
-  for (const { name, ts, dur = 0 } of main) {
-    // Callbacks of one frame begin within a millisecond or two of each other.
-    if (name === 'FireAnimationFrame' && ts - lastFrameUs > 4000) {
-      sums.push(0);
-      lastFrameUs = ts;
+  for (const { name, ts, dur = 0, tdur = dur } of events) {
+    if (name === 'FireAnimationFrame' && ts - frameUs > SAME_FRAME_US) {
+      frames.push({ wallMs: 0, cpuMs: 0 });
+      frameUs = ts;
     }
     // What lies inside an event already counted adds nothing.
-    const ownUs = Math.max(0, ts + dur - Math.max(ts, endUs));
+    const frame = ts >= endUs ? frames.at(-1) : undefined;
     endUs = Math.max(endUs, ts + dur);
-    if (sums.length > 0) sums[sums.length - 1] = (sums.at(-1) ?? 0) + ownUs / 1000;
+    if (!frame) continue;
+    frame.wallMs += dur / 1000;
+    frame.cpuMs += tdur / 1000;
   }
   // The last frame was cut short by the end of the trace.
-  return sums.slice(0, -1);
+  return frames.slice(0, -1);
 }

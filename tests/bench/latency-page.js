@@ -15,7 +15,8 @@
 
   /** @type {(readonly [number, number])[]} */
   let arrived = [];
-  const bead = { drawn: false };
+  /** Beads drawn so far. */
+  let beads = 0;
 
   /** A message posted inside a frame is delivered when its style, layout and paint are done. */
   const afterFrame = new MessageChannel();
@@ -49,17 +50,17 @@
   Object.defineProperty(canvas, 'arc', {
     ...arc,
     value(/** @type {unknown[]} */ ...args) {
-      bead.drawn = true;
-      Reflect.apply(arc?.value, this, args);
+      beads += 1;
+      /** @type {(...args: unknown[]) => void} */ (arc?.value).apply(this, args);
     }
   });
 
   const request = globalThis.requestAnimationFrame.bind(globalThis);
   globalThis.requestAnimationFrame = (callback) =>
     request((atMs) => {
-      bead.drawn = false;
+      const before = beads;
       callback(atMs);
-      if (!bead.drawn || arrived.length === 0) return;
+      if (beads === before || arrived.length === 0) return;
       unfinished.push({ samples: arrived, scriptEndMs: epochMs() });
       arrived = [];
       afterFrame.port2.postMessage(null);

@@ -6,7 +6,7 @@ import { PacedSensor } from './paced-sensor';
 
 /** Of the set's 480 s; the rest leaves room for the lead-in. */
 const MEASURED_S = 470;
-const WARM_UP = 5;
+const WARM_UP = 20;
 const PASSES = 40;
 const SETUP = {
   forcePct: 40,

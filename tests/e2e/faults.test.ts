@@ -3,7 +3,12 @@ import { pressurePackets, storedEntries } from './rig/journal';
 import { BLUETOOTH, expect, test } from './rig/rig';
 import { calibrate, connect, roundRows, setUp } from './rig/steps';
 
-const ONE = { sensors: [{ kind: 'open-profile' as const }], speed: 8, chooser: 'first' as const, webBluetooth: true };
+const ONE = {
+  sensors: [{ kind: 'open-profile' as const }],
+  speed: 8,
+  chooser: 'first' as const,
+  webBluetooth: true
+};
 const choose = { name: 'Choose your sensor' };
 
 test.describe('the chooser is closed', () => {
@@ -52,7 +57,10 @@ test('a link that hangs is given up after ten seconds, and the next try works', 
   await app.waitForURL('**/train');
 });
 
-test('a sensor that stays away is told again at each try, and the session is kept', async ({ app, sensor }) => {
+test('a sensor that stays away is told again at each try, and the session is kept', async ({
+  app,
+  sensor
+}) => {
   await connect(app);
   await calibrate(app, sensor);
   await sensor.setLink('refuse', true);
@@ -146,7 +154,10 @@ test('where the browser stores nothing training goes on, and the loss is told be
   await expect(app.getByRole('alert')).toContainText('there is no history');
 });
 
-test('a full device is told while training goes on; when room is made nothing is missing', async ({ app, sensor }) => {
+test('a full device is told while training goes on; when room is made nothing is missing', async ({
+  app,
+  sensor
+}) => {
   // As Chromium does it: the request succeeds, then the transaction is aborted, and only its error says why.
   await poisonWorker(
     app,
@@ -187,11 +198,14 @@ test.describe('no Web Bluetooth', () => {
   // A browser without it does not know the name of its permission either, and says so once.
   test.use({ rig: { ...ONE, webBluetooth: false }, allowedErrors: [/Unrecognized feature: 'bluetooth'/] });
 
-  test('the page says so, names the way out, and offers the simulated sensor and the history', async ({ app }) => {
+  test('the page says so, names the way out, and offers the simulated sensor and the history', async ({
+    app
+  }) => {
     await app.goto('/');
     await expect(app.getByText('This browser cannot reach a sensor')).toBeVisible();
     await expect(app.getByRole('button', choose)).toHaveCount(0);
-    if (process.platform === 'linux') await expect(app.getByText('chrome://flags/#enable-web-bluetooth')).toBeVisible();
+    if (process.platform === 'linux')
+      await expect(app.getByText('chrome://flags/#enable-web-bluetooth')).toBeVisible();
     await expect(app.getByText('Use Chrome, Edge or Opera on a computer')).toBeVisible();
     await app.getByRole('link', { name: 'History' }).click();
     await expect(app.getByText('Nothing yet.')).toBeVisible();
@@ -210,7 +224,9 @@ test.describe('no Web Bluetooth', () => {
     test('it says what works there and what does not', async ({ app }) => {
       await app.goto('/');
       await expect(app.getByText('have no Web Bluetooth on an iPhone or iPad')).toBeVisible();
-      await expect(app.getByText('Looking back at sessions and the simulated sensor work here')).toBeVisible();
+      await expect(
+        app.getByText('Looking back at sessions and the simulated sensor work here')
+      ).toBeVisible();
     });
   });
 });
@@ -225,6 +241,8 @@ async function poisonWorker(app: Page, script: string): Promise<void> {
 
 test('the browser under test is the one that was asked for', async ({ app }) => {
   await app.goto('/');
-  const native = await app.evaluate(() => Function.prototype.toString.call(navigator.bluetooth.requestDevice));
+  const native = await app.evaluate(() =>
+    Function.prototype.toString.call(Reflect.get(navigator.bluetooth, 'requestDevice'))
+  );
   expect(native.includes('[native code]')).toBe(BLUETOOTH === 'system');
 });

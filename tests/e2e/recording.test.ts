@@ -35,7 +35,9 @@ if (!existsSync(FILE)) {
     }
   });
 
-  test('a recorded human contraction gives its own MVC and hold, worked out apart, within 1 %', async ({ app }) => {
+  test('a recorded human contraction gives its own MVC and hold, worked out apart, within 1 %', async ({
+    app
+  }) => {
     await connect(app);
     await app.getByRole('button', { name: 'Measure my rest' }).click();
     // The recording's rest may have been cut by its contraction: then the app asks again, as it would a person.

@@ -3,7 +3,8 @@ import { expect, test } from './rig/rig';
 import { calibrate, connect, setUp } from './rig/steps';
 
 /** Where the playhead is, s. */
-const position = (app: Page) => app.getByRole('slider', { name: 'Position in the session' }).inputValue().then(Number);
+const position = (app: Page) =>
+  app.getByRole('slider', { name: 'Position in the session' }).inputValue().then(Number);
 
 test('a session plays, pauses, is scrubbed, and plays up to eight times as fast', async ({ app, sensor }) => {
   await connect(app);

@@ -11,9 +11,13 @@ const SIZES = [
 
 /** No rule of WCAG 2.2 A and AA broken, nothing wider than the screen. */
 async function expectSound(app: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: app }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+  const { violations } = await new AxeBuilder({ page: app })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-  const overflow = await app.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const overflow = await app.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+  );
   expect(overflow).toBe(0);
 }
 

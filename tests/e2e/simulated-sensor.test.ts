@@ -5,7 +5,11 @@ import { setUp } from './rig/steps';
 /** Without hardware, in real time, as a newcomer does it: nothing but the page and a key or a finger. */
 test.use({ rig: { sensors: [], speed: 1, chooser: 'first', webBluetooth: true } });
 
-async function firstMinute(app: Page, press: () => Promise<void>, release: () => Promise<void>): Promise<void> {
+async function firstMinute(
+  app: Page,
+  press: () => Promise<void>,
+  release: () => Promise<void>
+): Promise<void> {
   await app.goto('/');
   await app.getByRole('button', { name: 'Try without a sensor' }).click();
   await app.getByRole('button', { name: 'Measure my rest' }).click();

@@ -89,7 +89,9 @@ export class ArrivalClock implements SampleClock {
     this.#add(y);
     const fitted = this.#count > WARM_UP ? this.#fit() : y;
     // Time only goes forward, whatever the jitter did.
-    const earliest = Number.isNaN(this.#lastS) ? 0 : this.#lastS + Math.max(SHORTEST_STEP_S, 0.25 * this.#stepS || 0);
+    const earliest = Number.isNaN(this.#lastS)
+      ? 0
+      : this.#lastS + Math.max(SHORTEST_STEP_S, 0.25 * this.#stepS || 0);
     this.#lastS = Math.max(fitted, earliest);
     return this.#lastS;
   }

@@ -16,7 +16,8 @@ export async function answerChooser(page: Page, answer: 'first' | 'cancel'): Pro
     const [device] = devices;
     if (answered.has(id) || (answer === 'first' && !device)) return;
     answered.add(id);
-    if (answer === 'first' && device) void session.send('DeviceAccess.selectPrompt', { id, deviceId: device.id });
+    if (answer === 'first' && device)
+      void session.send('DeviceAccess.selectPrompt', { id, deviceId: device.id });
     else void session.send('DeviceAccess.cancelPrompt', { id });
   });
   await session.send('DeviceAccess.enable');

@@ -14,7 +14,9 @@ export async function storedEntries(page: Page): Promise<Entry[]> {
         reject(new Error('The database does not open.'));
       };
     });
-    const all = db.transaction('chunks').objectStore('chunks').getAll() as IDBRequest<{ bytes: Uint8Array }[]>;
+    const all = db.transaction('chunks').objectStore('chunks').getAll() as IDBRequest<
+      { bytes: Uint8Array }[]
+    >;
     await new Promise((resolve) => {
       all.onsuccess = resolve;
     });

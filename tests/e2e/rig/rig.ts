@@ -10,7 +10,8 @@ import type { PageSide } from './page-side';
 import { Puppet, type PuppetOptions, type Sent } from './puppet';
 
 /** `system`: the browser's own Bluetooth, down to the message bus. `page`: an object in the page, where that cannot be had. */
-export const BLUETOOTH: 'system' | 'page' = process.env.BODEM_BLUETOOTH === 'page' || process.platform !== 'linux' ? 'page' : 'system';
+export const BLUETOOTH: 'system' | 'page' =
+  process.env.BODEM_BLUETOOTH === 'page' || process.platform !== 'linux' ? 'page' : 'system';
 
 /** What can be asked of a puppet from a test, wherever it lives. */
 export type Strings = {
@@ -36,7 +37,12 @@ interface Fixtures {
   allowedErrors: RegExp[];
 }
 
-const FLAGS = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+const FLAGS = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run'
+];
 
 /** Every test gets a browser of its own, on a message bus of its own, and the built app from the real server. */
 export const test = base.extend<Fixtures, { address: string }>({
@@ -51,9 +57,14 @@ export const test = base.extend<Fixtures, { address: string }>({
     },
     { scope: 'worker' }
   ],
-  rig: [{ sensors: [{ kind: 'open-profile' }], speed: 8, chooser: 'first', webBluetooth: true }, { option: true }],
+  rig: [
+    { sensors: [{ kind: 'open-profile' }], speed: 8, chooser: 'first', webBluetooth: true },
+    { option: true }
+  ],
   allowedErrors: [[], { option: true }],
   locale: 'en-GB',
+  // The offline copy has tests of its own; elsewhere it would answer for the server.
+  serviceWorkers: 'block',
 
   launched: async ({ rig }, use) => {
     const puppets = rig.sensors.map((options) => new Puppet(options));
@@ -63,7 +74,7 @@ export const test = base.extend<Fixtures, { address: string }>({
     const executablePath = await findBrowser();
     const browser = await chromium.launch({
       ...(executablePath === undefined ? {} : { executablePath }),
-      env: { ...process.env, ...(bus && { DBUS_SYSTEM_BUS_ADDRESS: bus.address }) } as Record<string, string>,
+      env: { ...process.env, ...(bus && { DBUS_SYSTEM_BUS_ADDRESS: bus.address }) },
       args: [
         ...FLAGS,
         ...(rig.webBluetooth ? ['--enable-features=WebBluetooth,WebBluetoothNewPermissionsBackend'] : []),
@@ -75,14 +86,29 @@ export const test = base.extend<Fixtures, { address: string }>({
     await bus?.stop();
   },
 
-  app: async ({ launched, rig, address, locale, colorScheme, viewport, userAgent, hasTouch, allowedErrors }, use) => {
+  app: async (
+    {
+      launched,
+      rig,
+      address,
+      locale,
+      colorScheme,
+      viewport,
+      userAgent,
+      hasTouch,
+      serviceWorkers,
+      allowedErrors
+    },
+    use
+  ) => {
     const context = await launched.browser.newContext({
       baseURL: address,
       ...(locale === undefined ? {} : { locale }),
       colorScheme: colorScheme ?? null,
       viewport,
       ...(userAgent === undefined ? {} : { userAgent }),
-      hasTouch
+      hasTouch,
+      serviceWorkers
     });
     const page = await context.newPage();
     const wrong: string[] = [];
@@ -103,14 +129,22 @@ export const test = base.extend<Fixtures, { address: string }>({
       return app.evaluate(
         ([method, values]) => {
           const { bodemRig } = globalThis as typeof globalThis & { bodemRig?: PageSide };
-          const puppet = bodemRig?.puppets[0] as unknown as Record<string, (...v: readonly unknown[]) => unknown>;
+          const puppet = bodemRig?.puppets[0] as unknown as Record<
+            string,
+            (...v: readonly unknown[]) => unknown
+          >;
           return puppet[method]?.(...values);
         },
         [name, args] as const
       );
     };
     await use(
-      new Proxy({} as Strings, { get: (_, name) => (...args: unknown[]) => pull(String(name), args) })
+      new Proxy({} as Strings, {
+        get:
+          (_, name) =>
+          (...args: unknown[]) =>
+            pull(String(name), args)
+      })
     );
   }
 });
@@ -133,7 +167,7 @@ async function pageSide({ sensors, speed, chooser }: RigOptions): Promise<string
       lib: { entry: fileURLToPath(new URL('page-side.ts', import.meta.url)), formats: ['iife'], name: 'rig' }
     }
   });
-  const [bundle] = Array.isArray(output) ? output : [output];
+  const bundle = Array.isArray(output) ? output[0] : output;
   if (!bundle || !('output' in bundle)) throw new Error('The page side of the rig did not build.');
   return bundle.output[0].code;
 }

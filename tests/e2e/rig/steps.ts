@@ -38,7 +38,8 @@ export async function roundRows(app: Page): Promise<RoundRow[]> {
   await app.getByRole('table').waitFor();
   return app.locator('tbody tr').evaluateAll((rows) =>
     rows.map((row) => {
-      const figure = (name: string) => Number(row.querySelector(`[data-figure="${name}"]`)?.getAttribute('data-value'));
+      const figure = (name: string) =>
+        Number(row.querySelector(`[data-figure="${name}"]`)?.getAttribute('data-value'));
       return {
         title: row.querySelector('th')?.textContent.trim().replace(/\s+/g, ' ') ?? '',
         inBandPct: figure('inBandPct'),

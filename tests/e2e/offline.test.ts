@@ -1,0 +1,47 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createServer } from '../../scripts/serve.js';
+import { expect, test } from './rig/rig';
+
+test.use({ serviceWorkers: 'allow' });
+
+const copied = () => navigator.serviceWorker.ready.then(({ active }) => active?.state);
+
+test('without a network the app opens, trains with the simulated sensor and shows the history', async ({
+  app
+}) => {
+  await app.goto('/');
+  await app.evaluate(copied);
+  await app.context().setOffline(true);
+  await app.reload();
+  await app.getByRole('button', { name: 'Try without a sensor' }).click();
+  await expect(app.getByText('battery 87 %')).toBeVisible();
+  await app.goto('/history');
+  await expect(app.getByRole('listitem')).toHaveCount(1);
+  await app.getByRole('listitem').click();
+  await expect(app.getByRole('heading', { name: 'The whole session' })).toBeVisible();
+  await app.context().setOffline(false);
+});
+
+test('a newer build is shown at once, whatever was copied before', async ({ app }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'bodem-build-'));
+  cpSync(fileURLToPath(new URL('../../build', import.meta.url)), folder, { recursive: true });
+  const server = createServer(folder);
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  try {
+    const address = `http://localhost:${(server.address() as AddressInfo).port}/`;
+    await app.goto(address);
+    await app.evaluate(copied);
+    const file = join(folder, 'index.html');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('</body>', '<p>newer</p></body>'));
+    await app.goto(address);
+    await expect(app.getByText('newer')).toBeVisible();
+  } finally {
+    server.closeAllConnections();
+    server.close();
+    rmSync(folder, { recursive: true });
+  }
+});

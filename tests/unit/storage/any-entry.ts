@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { CHANNELS } from '../../../src/lib/sensors/driver';
+import type { Entry, LinkEvent } from '../../../src/lib/storage/entry';
+import type { Command } from '../../../src/lib/signal/command';
+
+const setUp = fc.record({
+  forcePct: fc.integer({ min: 10, max: 100 }),
+  pattern: fc.record({
+    riseMs: fc.integer({ min: 200, max: 20_000 }),
+    holdMs: fc.integer({ min: 500, max: 60_000 }),
+    fallMs: fc.integer({ min: 200, max: 20_000 }),
+    restMs: fc.integer({ min: 1000, max: 60_000 })
+  }),
+  rounds: fc.integer({ min: 1, max: 30 }),
+  bandPct: fc.integer({ min: 5, max: 25 })
+});
+
+const command: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({ do: fc.constant('tare' as const), windowS: fc.double({ min: 1, max: 60, noNaN: true }) }),
+  fc.record({ do: fc.constant('accept' as const), polarity: fc.constantFrom(1 as const, -1 as const) }),
+  fc.record({ do: fc.constant('start' as const), setUp }),
+  fc.record({ do: fc.constantFrom('calibrate' as const, 'pause' as const, 'resume' as const, 'stop' as const) })
+);
+
+const sensor = fc.record({ driver: fc.string(), name: fc.string({ unit: 'grapheme', maxLength: 248 }) });
+const event: fc.Arbitrary<LinkEvent> = fc.oneof(
+  fc.record({ link: fc.constant('opened' as const), sensor }),
+  fc.record({
+    link: fc.constantFrom(
+      'lost' as const,
+      'restored' as const,
+      'stalled' as const,
+      'flowing' as const,
+      'closed' as const
+    )
+  })
+);
+
+const atMs = fc.double({ noNaN: true, noDefaultInfinity: true });
+
+/** Anything that a journal may hold. */
+export const anyEntry: fc.Arbitrary<Entry> = fc.oneof(
+  fc.record({
+    kind: fc.constant('packet' as const),
+    atMs,
+    channel: fc.constantFrom(...CHANNELS),
+    bytes: fc.uint8Array({ maxLength: 512 })
+  }),
+  fc.record({ kind: fc.constant('link' as const), atMs, event }),
+  fc.record({ kind: fc.constant('command' as const), atMs, command })
+);

@@ -1,0 +1,76 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Database } from '../../../src/lib/storage/database';
+import type { SessionRecord } from '../../../src/lib/storage/session';
+
+const record = (startedAtMs: number): SessionRecord => ({
+  id: crypto.randomUUID(),
+  startedAtMs,
+  endedAtMs: null,
+  sensor: null,
+  engineVersion: 1,
+  setUp: null,
+  rounds: 0,
+  inBandPct: null
+});
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+describe('the database', () => {
+  it('lists sessions newest first, and finds one by its id', async () => {
+    const database = new Database();
+    const [old, latest, middle] = [record(1), record(3), record(2)];
+    for (const each of [old, latest, middle]) await database.saveSession(each);
+    expect(await database.sessions()).toEqual([latest, middle, old]);
+    expect(await database.session(middle.id)).toEqual(middle);
+  });
+
+  it('replaces a record of the same id', async () => {
+    const database = new Database();
+    const first = record(1);
+    await database.saveSession(first);
+    await database.saveSession({ ...first, rounds: 4 });
+    expect(await database.sessions()).toEqual([{ ...first, rounds: 4 }]);
+  });
+
+  it('leaves out what is no record, and does not remove it', async () => {
+    const database = new Database();
+    const good = record(1);
+    const strange = { ...record(2), rounds: 'four' } as unknown as SessionRecord;
+    await database.saveSession(good);
+    await database.saveSession(strange);
+    expect(await database.sessions()).toEqual([good]);
+    await expect(database.session(strange.id)).rejects.toMatchObject({ code: 'session_unreadable' });
+    expect(await (await database.open()).get('sessions', strange.id)).toEqual(strange);
+  });
+
+  it('says when there is no such session', async () => {
+    await expect(new Database().session('none')).rejects.toMatchObject({ code: 'session_not_found' });
+  });
+
+  it('keeps the chunks of each session in order, also beyond the tenth', async () => {
+    const database = new Database();
+    for (const index of [10, 2, 0, 11, 1]) {
+      await database.saveChunk({ session: 'a', index, bytes: Uint8Array.of(index) });
+      await database.saveChunk({ session: 'b', index, bytes: Uint8Array.of(200) });
+    }
+    expect((await database.chunks('a')).map(([first]) => first)).toEqual([0, 1, 2, 10, 11]);
+    expect(await database.chunks('c')).toEqual([]);
+  });
+
+  it('says that storage is not available, and tries anew the next time', async () => {
+    const working = globalThis.indexedDB;
+    globalThis.indexedDB = {
+      open: () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      }
+    } as unknown as IDBFactory;
+    const database = new Database();
+    await expect(database.sessions()).rejects.toMatchObject({ code: 'storage_unavailable' });
+    globalThis.indexedDB = working;
+    expect(await database.sessions()).toEqual([]);
+  });
+});

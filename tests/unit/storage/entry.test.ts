@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { CommandSchema, LinkEventSchema, SetUpSchema } from '../../../src/lib/storage/entry';
+
+const SET_UP = {
+  forcePct: 40,
+  pattern: { riseMs: 4000, holdMs: 2000, fallMs: 4000, restMs: 6000 },
+  rounds: 4,
+  bandPct: 10
+};
+const takes = (setUp: unknown) => SetUpSchema.safeParse(setUp).success;
+
+describe('a stored set-up', () => {
+  it.each([
+    ['forcePct', 10, 100],
+    ['rounds', 1, 30],
+    ['bandPct', 5, 25]
+  ])('has %s from %d to %d', (field, min, max) => {
+    for (const value of [min, max]) expect(takes({ ...SET_UP, [field]: value })).toBe(true);
+    for (const value of [min - 1, max + 1, min + 0.5, NaN, '10', null]) {
+      expect(takes({ ...SET_UP, [field]: value })).toBe(false);
+    }
+  });
+
+  it.each([
+    ['riseMs', 200, 20_000],
+    ['holdMs', 500, 60_000],
+    ['fallMs', 200, 20_000],
+    ['restMs', 1000, 60_000]
+  ])('has %s from %d to %d', (field, min, max) => {
+    const pattern = (value: unknown) => ({ ...SET_UP, pattern: { ...SET_UP.pattern, [field]: value } });
+    for (const value of [min, max]) expect(takes(pattern(value))).toBe(true);
+    for (const value of [min - 1, max + 1, -min, undefined]) expect(takes(pattern(value))).toBe(false);
+  });
+});
+
+describe('a stored command or event', () => {
+  it.each([
+    { do: 'tare', windowS: 0.9 },
+    { do: 'tare', windowS: 61 },
+    { do: 'tare' },
+    { do: 'accept', polarity: 0 },
+    { do: 'start', setUp: { ...SET_UP, rounds: 31 } },
+    { do: 'start' },
+    { do: 'sing' },
+    null
+  ])('is refused: %j', (command) => {
+    expect(CommandSchema.safeParse(command).success).toBe(false);
+  });
+
+  it('is refused when it is a link event of another kind, or opens without a sensor', () => {
+    expect(LinkEventSchema.safeParse({ link: 'opened' }).success).toBe(false);
+    expect(LinkEventSchema.safeParse({ link: 'torn' }).success).toBe(false);
+    expect(LinkEventSchema.safeParse({ link: 'lost' }).success).toBe(true);
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { SensorKind } from '../../../firmware-sim/sensor';
+import { ROW, ROW_LENGTH } from '../../../src/lib/signal/engine';
+import { Pipeline, type SessionEvent } from '../../../src/lib/worker/pipeline';
+import { replayEntries } from '../../../src/lib/worker/replay';
+import { JournalWriter, readJournal } from '../../../src/lib/storage/journal';
+import { RecordedSession, sensorOf } from './recorded-session';
+
+const KINDS: readonly SensorKind[] = ['open-profile', 'kgoal-boost', 'progressor'];
+
+type Output = ReturnType<typeof replayEntries>;
+const column = ({ rows }: Output, number: keyof typeof ROW) =>
+  Array.from({ length: rows.length / ROW_LENGTH }, (_, i) => rows[i * ROW_LENGTH + ROW[number]] ?? NaN);
+function eventsOf<T extends SessionEvent['type']>({ events }: Output, type: T) {
+  return events.filter((event): event is Extract<SessionEvent, { type: T }> => event.type === type);
+}
+
+describe.each(KINDS)('a session with %s', (kind) => {
+  const { entries, sensor } = new RecordedSession(sensorOf(kind)).open().train();
+  const session = replayEntries(entries);
+
+  it('goes all the way to two scored rounds', () => {
+    const told = ['tared', 'attempt', 'proposed', 'referenced', 'round', 'set-end'] as const;
+    expect(told.map((type) => eventsOf(session, type).length)).toEqual([1, 3, 1, 1, 2, 1]);
+    for (const { figures } of eventsOf(session, 'round')) {
+      // Followed 0.2 s late, with 1 % tremor, of a 100 % that was the largest of three squeezes.
+      expect(figures.holdMeanPct).toBeGreaterThan(38);
+      expect(figures.holdMeanPct).toBeLessThan(41);
+      expect(figures.inBandPct).toBeGreaterThan(80);
+    }
+  });
+
+  it('has a row for every sample that was sent, each with a later time', () => {
+    const times = column(session, 'timeS');
+    expect(times).toHaveLength(sensor.sent.samples);
+    expect(times.every((time, i) => i === 0 || time > (times[i - 1] ?? NaN))).toBe(true);
+    // From the first sample to the last: one step less than all of them.
+    expect(times.at(-1)).toBeCloseTo((sensor.sent.samples - 1) / sensor.rateHz, kind === 'kgoal-boost' ? 2 : 6);
+    expect(eventsOf(session, 'fault')).toEqual([]);
+    expect(eventsOf(session, 'gap')).toEqual([]);
+  });
+
+  it('comes out of its journal again bit by bit', () => {
+    const live = { rows: [] as number[], events: [] as SessionEvent[] };
+    const pipeline = new Pipeline({
+      rows: (rows) => live.rows.push(...rows),
+      event: (event) => live.events.push(event)
+    });
+    const journal = new JournalWriter();
+    const chunks: Uint8Array[] = [];
+    entries.forEach((entry, i) => {
+      journal.append(entry);
+      pipeline.accept(entry);
+      if (i % 37 === 0) chunks.push(journal.take());
+    });
+    chunks.push(journal.take());
+
+    const read = readJournal(chunks);
+    const replayed = replayEntries(read.entries);
+    expect(read.unreadable).toBe(0);
+    expect(replayed.events).toEqual(live.events);
+    expect(replayed.rows).toHaveLength(live.rows.length);
+    expect(live.rows.findIndex((value, i) => !Object.is(value, replayed.rows[i]))).toBe(-1);
+  });
+
+  it('goes on after a lost link, with a gap of the real length', () => {
+    const broken = new RecordedSession(sensorOf(kind)).open().run(10).lose().run(22).link({ link: 'restored' });
+    const output = replayEntries(broken.run(32).entries);
+    const times = column(output, 'timeS');
+    const [gap, ...others] = eventsOf(output, 'gap');
+    expect(others).toEqual([]);
+    // From the last frame before to the first one after; a frame is 0.1 s at most (Progressor: 8 samples at 80 Hz).
+    const lengthS = (gap?.atS ?? NaN) - (gap?.fromS ?? NaN);
+    expect(Math.abs(lengthS - 12)).toBeLessThan(0.25);
+    expect(times).toHaveLength(broken.sensor.sent.samples);
+    expect(times.every((time, i) => i === 0 || time > (times[i - 1] ?? NaN))).toBe(true);
+    expect(eventsOf(output, 'link').map(({ link }) => link)).toEqual(['opened', 'lost', 'restored']);
+    expect(eventsOf(output, 'fault')).toEqual([]);
+  });
+});
+
+describe('the pipeline', () => {
+  it('gives the same rows whatever the frames they came in', () => {
+    const [one, five] = [1, 5].map((samplesPerFrame) => {
+      const sensor = sensorOf('open-profile', { samplesPerFrame });
+      return replayEntries(new RecordedSession(sensor).open().run(20).entries).rows;
+    });
+    expect(one?.length).toBe(2000 * ROW_LENGTH);
+    expect(one).toEqual(five);
+  });
+
+  it.each(['open-profile', 'progressor'] as const)('passes the wrap of the ticks of %s unseen', (kind) => {
+    const [plain, wrapping] = [0, 2 ** 32 - 3_000_000].map((tickStart) =>
+      replayEntries(new RecordedSession(sensorOf(kind, { tickStart })).open().run(10).entries)
+    );
+    expect(wrapping).toEqual(plain);
+  });
+
+  it('learns range and resolution from the sensor, and its battery', () => {
+    const output = replayEntries(new RecordedSession(sensorOf('open-profile', { batteryPct: 61 })).open().entries);
+    const features = eventsOf(output, 'sensor').at(-1)?.features;
+    expect(features).toMatchObject({ range: { min: 0, max: 4095 }, resolution: 1, rateHz: 100 });
+    expect(eventsOf(output, 'battery')).toEqual([{ type: 'battery', atS: 0, pct: 61, volts: null }]);
+  });
+
+  it('has no rows and no events of a sensor that it does not know', () => {
+    const { entries } = new RecordedSession(sensorOf('open-profile')).open().run(5);
+    const strange = entries.map((entry) =>
+      entry.kind === 'link' && entry.event.link === 'opened'
+        ? { ...entry, event: { ...entry.event, sensor: { driver: 'abacus', name: '' } } }
+        : entry
+    );
+    expect(replayEntries(strange)).toEqual({ rows: new Float64Array(), events: [] });
+  });
+});
