@@ -51,8 +51,8 @@ function mainThread(events: readonly TraceEvent[]): TraceEvent[] {
   const frames = new Map<string, number>();
   const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
   for (const event of events) {
-    if (event.name === 'FireAnimationFrame')
-      frames.set(threadOf(event), (frames.get(threadOf(event)) ?? 0) + 1);
+    const thread = threadOf(event);
+    if (event.name === 'FireAnimationFrame') frames.set(thread, (frames.get(thread) ?? 0) + 1);
   }
   const [main] = [...frames].sort((a, b) => b[1] - a[1]);
   return events.filter((event) => threadOf(event) === main?.[0]).sort((a, b) => a.ts - b.ts);

@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
+import words from '../../messages/en.json';
 import { answerChooser, withSensor } from './browser';
 import { figure, sleep, type Measure } from './measure';
 import { PacedSensor } from './paced-sensor';
@@ -13,6 +14,8 @@ const LATE_S = 1800;
 /** The session is written every half second; a reading waits until what came in fast is on disk. */
 const QUIET_MS = 2500;
 const MB = 1e6;
+/** What the app shows once a frame is missing. */
+const DROPPED = words.status_dropped.replace('{count}', '').trim();
 
 /** Bytes in use after a full collection: objects, and the memory of typed arrays. */
 interface Heap {
@@ -35,6 +38,7 @@ export const heap: Measure = {
       const early = await read(devtools, worker);
       await runUntil(LATE_S, page, sensor);
       const late = await read(devtools, worker);
+      if (await page.getByText(DROPPED).isVisible()) throw new Error(`Frames were lost at ${SPEED}×.`);
       const growth = (part: keyof Heap) => (late[part] - early[part]) / MB;
       return {
         figures: [
@@ -44,7 +48,8 @@ export const heap: Measure = {
           figure('main at 1 min', early.main / MB, 'MB'),
           figure('worker at 1 min', early.worker / MB, 'MB'),
           figure('main at 30 min', late.main / MB, 'MB'),
-          figure('worker at 30 min', late.worker / MB, 'MB')
+          figure('worker at 30 min', late.worker / MB, 'MB'),
+          figure('samples sent, none lost', sensor.sent.samples, '')
         ],
         notes: [
           `The built app on the browser's own Bluetooth code, the sensor's time running ${SPEED} times as fast: the same samples, frames and rounds as in 30 min, set after set, but a fortieth of the drawn frames.`,

@@ -46,12 +46,14 @@
 
   // The bead is the newest sample: with it, all that had arrived is on the canvas.
   const canvas = CanvasRenderingContext2D.prototype;
-  const arc = Object.getOwnPropertyDescriptor(canvas, 'arc');
+  const arc = /** @type {{ value: (...args: unknown[]) => void }} */ (
+    Object.getOwnPropertyDescriptor(canvas, 'arc')
+  );
   Object.defineProperty(canvas, 'arc', {
     ...arc,
     value(/** @type {unknown[]} */ ...args) {
       beads += 1;
-      /** @type {(...args: unknown[]) => void} */ (arc?.value).apply(this, args);
+      arc.value.apply(this, args);
     }
   });
 

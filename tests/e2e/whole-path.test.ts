@@ -45,17 +45,18 @@ test('a session through the real chooser, with a disconnect in a round, is store
     expect(round.restMeanPct).toBeCloseTo(40, 9);
   }
 
-  // The page goes away without a stop; what is on disk by then is the session.
-  await app.waitForTimeout(1000);
+  // The sensor goes first, so that what it sent is final; then the page, without a stop. What is on disk by then is the session.
+  await sensor.disconnect();
   const sent = await sensor.sent();
+  await app.waitForTimeout(1000);
   await app.reload();
   const entries = await storedEntries(app);
   const stored = pressurePackets(entries);
-  // The frame in flight when the link broke may be lost, and so may the second before the reload: 8 s of 20 frames.
-  expect(stored).toBeLessThanOrEqual((await sensor.sent()).frames);
-  expect(stored).toBeGreaterThanOrEqual(sent.frames - 1 - 160);
+  // At each of the two breaks a frame may be on its way that nobody hears any more.
+  expect(stored).toBeLessThanOrEqual(sent.frames);
+  expect(stored).toBeGreaterThanOrEqual(sent.frames - 4);
   const links = entries.flatMap((entry) => (entry.kind === 'link' ? [entry.event.link] : []));
-  expect(links).toEqual(['opened', 'lost', 'restored']);
+  expect(links).toEqual(['opened', 'lost', 'restored', 'lost']);
   const lostAt = entries.findIndex((entry) => entry.kind === 'link' && entry.event.link === 'lost');
   expect(Math.abs(pressurePackets(entries.slice(0, lostAt)) - before.frames)).toBeLessThanOrEqual(2);
 

@@ -52,7 +52,8 @@ export class GattLink {
   #queue: Promise<unknown> = Promise.resolve();
   #profile: SensorProfile | null = null;
   #found = new Map<Channel, BluetoothRemoteGATTCharacteristic>();
-  #answers = new Map<Channel, (bytes: Uint8Array) => void>();
+  /** Who waits for the next packet of a channel; null tells that the link is gone. */
+  #answers = new Map<Channel, (bytes: Uint8Array | null) => void>();
 
   constructor(
     readonly device: BluetoothDevice,
@@ -84,12 +85,15 @@ export class GattLink {
 
   /** Runs the profile's steps; packets flow from the first read on. Throws sensor_refused or connect_failed. */
   async startStream(): Promise<void> {
+    const generation = this.#generation;
     for (const step of this.#profile?.open ?? []) {
       try {
         await this.#run(step);
       } catch (cause) {
-        if (step.optional && this.device.gatt?.connected) continue;
-        await this.close();
+        const isOurs = generation === this.#generation;
+        if (isOurs && step.optional && this.device.gatt?.connected) continue;
+        // A link that was made anew meanwhile belongs to another call.
+        if (isOurs) await this.close();
         throw cause instanceof AppError ? cause : new AppError('connect_failed', { cause });
       }
     }
@@ -107,6 +111,7 @@ export class GattLink {
     this.#generation += 1;
     this.#profile = null;
     this.#found = new Map();
+    for (const answer of this.#answers.values()) answer(null);
     this.#answers = new Map();
     this.#queue = Promise.resolve();
   }
@@ -154,7 +159,8 @@ export class GattLink {
     if (!answer) return this.#enqueue(() => characteristic.writeValueWithResponse(bytes));
     const answered = new Promise<void>((resolve, reject) => {
       this.#answers.set(answer.channel, (got) => {
-        if (answer.startsWith.every((byte, i) => got[i] === byte)) resolve();
+        if (!got) reject(new AppError('connect_failed'));
+        else if (answer.startsWith.every((byte, i) => got[i] === byte)) resolve();
         else reject(new AppError('sensor_refused'));
       });
     });

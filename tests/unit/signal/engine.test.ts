@@ -123,7 +123,12 @@ describe('the engine', () => {
       [0.5, { do: 'resume' }],
       [0.6, { do: 'stop' }]
     ];
-    expect(run(sampled(() => 1000, 100, 0, 5), commands).events).toEqual([]);
+    expect(
+      run(
+        sampled(() => 1000, 100, 0, 5),
+        commands
+      ).events
+    ).toEqual([]);
   });
 
   it('has a set that is stopped told once, and takes another', () => {

@@ -15,7 +15,9 @@ export function sampled(f: (s: number) => number, rateHz: number, fromS: number,
 }
 
 /** Straight lines between corners of [s, value]; flat before the first and after the last. */
-export function straight(...corners: readonly (readonly [s: number, value: number])[]): (s: number) => number {
+export function straight(
+  ...corners: readonly (readonly [s: number, value: number])[]
+): (s: number) => number {
   return (s) => {
     const next = corners.findIndex(([at]) => at > s);
     const [s0, v0] = corners.at(next < 0 ? -1 : Math.max(0, next - 1)) ?? [NaN, NaN];

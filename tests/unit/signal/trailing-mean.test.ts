@@ -44,24 +44,31 @@ describe('the trailing mean', () => {
 
   it('interpolates where the window begins between two samples', () => {
     // From 0 to 10 in 1 s: the last half second lies between 5 and 10.
-    expect(means(0.5, [
-      [0, 0],
-      [1, 10]
-    ])[1]).toBeCloseTo(7.5, 12);
+    expect(
+      means(0.5, [
+        [0, 0],
+        [1, 10]
+      ])[1]
+    ).toBeCloseTo(7.5, 12);
   });
 
   it('weighs samples with the time they stand for', () => {
     // ½ s: 0.1 s at 0→10, then 0.4 s at 10.
-    expect(means(0.5, [
-      [0, 0],
-      [0.1, 10],
-      [0.5, 10]
-    ])[2]).toBeCloseTo((0.1 * 5 + 0.4 * 10) / 0.5, 12);
+    expect(
+      means(0.5, [
+        [0, 0],
+        [0.1, 10],
+        [0.5, 10]
+      ])[2]
+    ).toBeCloseTo((0.1 * 5 + 0.4 * 10) / 0.5, 12);
   });
 
   it('is the area under the lines, for any samples', () => {
     const points = fc.array(
-      fc.tuple(fc.double({ min: 0.001, max: 0.4, noNaN: true }), fc.double({ min: -100, max: 100, noNaN: true })),
+      fc.tuple(
+        fc.double({ min: 0.001, max: 0.4, noNaN: true }),
+        fc.double({ min: -100, max: 100, noNaN: true })
+      ),
       { minLength: 2, maxLength: 60 }
     );
     fc.assert(

@@ -19,7 +19,9 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ do: fc.constant('tare' as const), windowS: fc.double({ min: 1, max: 60, noNaN: true }) }),
   fc.record({ do: fc.constant('accept' as const), polarity: fc.constantFrom(1 as const, -1 as const) }),
   fc.record({ do: fc.constant('start' as const), setUp }),
-  fc.record({ do: fc.constantFrom('calibrate' as const, 'pause' as const, 'resume' as const, 'stop' as const) })
+  fc.record({
+    do: fc.constantFrom('calibrate' as const, 'pause' as const, 'resume' as const, 'stop' as const)
+  })
 );
 
 const sensor = fc.record({ driver: fc.string(), name: fc.string({ unit: 'grapheme', maxLength: 248 }) });

@@ -94,7 +94,9 @@ describe('a journal', () => {
   });
 
   it('grows beyond its first 4096 bytes without losing any', () => {
-    const entries = Array.from({ length: 500 }, (_, i) => packet(i, ...Array.from({ length: 20 }, () => i % 256)));
+    const entries = Array.from({ length: 500 }, (_, i) =>
+      packet(i, ...Array.from({ length: 20 }, () => i % 256))
+    );
     const bytes = written(...entries);
     expect(bytes).toHaveLength(500 * (11 + 1 + 20));
     expect(readJournal([bytes]).entries).toEqual(entries);

@@ -62,7 +62,10 @@ describe('of the open profile', () => {
 
   it('frames cut short keep their whole samples; the others are counted', () => {
     // 8 + 2 · 3 bytes: three of five samples.
-    const { counted, samples, sent } = mishaps('open-profile', { truncated: { every: 6 }, truncateToBytes: 15 });
+    const { counted, samples, sent } = mishaps('open-profile', {
+      truncated: { every: 6 },
+      truncateToBytes: 15
+    });
     expect(sent.truncatedFrames).toBeGreaterThan(50);
     expect(counted).toEqual({ missing: 2 * sent.truncatedFrames });
     expect(samples).toBe(sent.samples);
@@ -84,11 +87,15 @@ describe('of the open profile', () => {
   });
 
   it('values outside the range that the sensor told are counted and dropped', () => {
-    const { entries } = new RecordedSession(sensorOf('open-profile', { rangeCounts: { min: 0, max: 65534 }, restCounts: 5000 }))
+    const { entries } = new RecordedSession(
+      sensorOf('open-profile', { rangeCounts: { min: 0, max: 65534 }, restCounts: 5000 })
+    )
       .open()
       .run(1);
     // The features say 0–65534; another sensor's say 0–4095.
-    const narrow = new RecordedSession(sensorOf('open-profile')).open().entries.find((entry) => entry.kind === 'packet');
+    const narrow = new RecordedSession(sensorOf('open-profile'))
+      .open()
+      .entries.find((entry) => entry.kind === 'packet');
     const lied = entries.map((entry) =>
       entry.kind === 'packet' && entry.channel === 'features' && narrow ? narrow : entry
     );
@@ -116,7 +123,10 @@ describe('of the Progressor, whose frames have no number', () => {
 
 describe('of the kGoal Boost, which has neither number nor tick', () => {
   it('frames cut short are malformed', () => {
-    const { counted, samples, sent } = mishaps('kgoal-boost', { truncated: { every: 7 }, truncateToBytes: 6 });
+    const { counted, samples, sent } = mishaps('kgoal-boost', {
+      truncated: { every: 7 },
+      truncateToBytes: 6
+    });
     expect(counted).toEqual({ malformed: sent.truncatedFrames });
     expect(samples).toBe(sent.frames - sent.truncatedFrames);
   });

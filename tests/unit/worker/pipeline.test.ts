@@ -35,7 +35,10 @@ describe.each(KINDS)('a session with %s', (kind) => {
     expect(times).toHaveLength(sensor.sent.samples);
     expect(times.every((time, i) => i === 0 || time > (times[i - 1] ?? NaN))).toBe(true);
     // From the first sample to the last: one step less than all of them.
-    expect(times.at(-1)).toBeCloseTo((sensor.sent.samples - 1) / sensor.rateHz, kind === 'kgoal-boost' ? 2 : 6);
+    expect(times.at(-1)).toBeCloseTo(
+      (sensor.sent.samples - 1) / sensor.rateHz,
+      kind === 'kgoal-boost' ? 2 : 6
+    );
     expect(eventsOf(session, 'fault')).toEqual([]);
     expect(eventsOf(session, 'gap')).toEqual([]);
   });
@@ -64,7 +67,12 @@ describe.each(KINDS)('a session with %s', (kind) => {
   });
 
   it('goes on after a lost link, with a gap of the real length', () => {
-    const broken = new RecordedSession(sensorOf(kind)).open().run(10).lose().run(22).link({ link: 'restored' });
+    const broken = new RecordedSession(sensorOf(kind))
+      .open()
+      .run(10)
+      .lose()
+      .run(22)
+      .link({ link: 'restored' });
     const output = replayEntries(broken.run(32).entries);
     const times = column(output, 'timeS');
     const [gap, ...others] = eventsOf(output, 'gap');
@@ -97,7 +105,9 @@ describe('the pipeline', () => {
   });
 
   it('learns range and resolution from the sensor, and its battery', () => {
-    const output = replayEntries(new RecordedSession(sensorOf('open-profile', { batteryPct: 61 })).open().entries);
+    const output = replayEntries(
+      new RecordedSession(sensorOf('open-profile', { batteryPct: 61 })).open().entries
+    );
     const features = eventsOf(output, 'sensor').at(-1)?.features;
     expect(features).toMatchObject({ range: { min: 0, max: 4095 }, resolution: 1, rateHz: 100 });
     expect(eventsOf(output, 'battery')).toEqual([{ type: 'battery', atS: 0, pct: 61, volts: null }]);

@@ -24,7 +24,14 @@ export const intent: Intent = (s) => {
 };
 
 /** Trembles and breathes, but does not tire. */
-const TRAITS: Partial<Traits> = { reactionS: 0.1, riseTauS: 0.1, fallTauS: 0.1, tremorPct: 1, breathingPct: 0.3, breathingHz: 1.1 };
+const TRAITS: Partial<Traits> = {
+  reactionS: 0.1,
+  riseTauS: 0.1,
+  fallTauS: 0.1,
+  tremorPct: 1,
+  breathingPct: 0.3,
+  breathingHz: 1.1
+};
 
 export function sensorOf(kind: SensorKind, options: Partial<SensorOptions> = {}): SimulatedSensor {
   return new SimulatedSensor({ kind, muscle: new Muscle({ seed: 7, intent, ...TRAITS }), ...options });

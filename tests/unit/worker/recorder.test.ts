@@ -30,7 +30,12 @@ class FailingDatabase extends Database {
 const QUOTA = new DOMException('No space.', 'QuotaExceededError');
 const UNAVAILABLE = new AppError('storage_unavailable');
 
-const packet = (i: number): Entry => ({ kind: 'packet', channel: 'pressure', atMs: i, bytes: Uint8Array.of(i) });
+const packet = (i: number): Entry => ({
+  kind: 'packet',
+  channel: 'pressure',
+  atMs: i,
+  bytes: Uint8Array.of(i)
+});
 const packets = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => packet(from + i));
 
 function room(quota?: number, usage?: number): void {
@@ -138,7 +143,14 @@ describe('a recorder', () => {
   it('learns rounds and their share in the band, weighed with the time measured', async () => {
     const { database, recorder, append } = record();
     const round = (inBandPct: number | null, measuredS: number) => {
-      const figures = { inBandPct, measuredS, inBandPctBySegment: [], rmsePct: null, holdMeanPct: null, restMeanPct: null };
+      const figures = {
+        inBandPct,
+        measuredS,
+        inBandPctBySegment: [],
+        rmsePct: null,
+        holdMeanPct: null,
+        restMeanPct: null
+      };
       recorder.note({ type: 'round', atS: 1, round: 1, startS: 0, interruptions: 0, figures });
     };
     append(0, 1);

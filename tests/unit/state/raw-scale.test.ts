@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Features } from '../../../src/lib/sensors/driver';
+import { rawScale } from '../../../src/lib/state/raw-scale';
+import { EMPTY_VIEW, type SessionView } from '../../../src/lib/state/session-view';
+import { LiveTrace } from '../../../src/lib/state/trace';
+
+const FEATURES: Features = {
+  unit: 'count',
+  scale: 1,
+  range: { min: 0, max: 4095 },
+  resolution: 1,
+  rateHz: 100,
+  contraction: 'unknown'
+};
+const VIEW: SessionView = { ...EMPTY_VIEW, features: FEATURES };
+
+/** A second apart, the last at 20 s. */
+function scaleOf(values: readonly number[], view = VIEW) {
+  const trace = new LiveTrace();
+  trace.append(Float64Array.from(values.flatMap((v, i) => [21 - values.length + i, v, NaN, NaN])));
+  return rawScale(trace.raw, 20, view);
+}
+
+describe('the scale of raw values', () => {
+  it('holds all that the last 10 s showed', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 4095 }), { minLength: 1, maxLength: 10 }), (values) => {
+        const { bottom, top } = scaleOf(values);
+        expect(bottom).toBeLessThan(Math.min(...values));
+        expect(top).toBeGreaterThan(Math.max(...values));
+      })
+    );
+  });
+
+  it('does not blow noise up: a tenth of the range at least', () => {
+    const { bottom, top } = scaleOf([1800, 1801]);
+    expect(top - bottom).toBeGreaterThanOrEqual(0.1 * 4095);
+  });
+
+  it('forgets what is older than 10 s', () => {
+    const old = [4000, ...Array.from({ length: 12 }, () => 1800)];
+    expect(scaleOf(old)).toEqual(scaleOf([1800]));
+  });
+
+  it('is something to draw before the first sample', () => {
+    expect(scaleOf([])).toEqual({ bottom: 0, top: 1 });
+  });
+});

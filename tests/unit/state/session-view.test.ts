@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import {
+  EMPTY_VIEW,
+  reduce,
+  scaleBottomPct,
+  scaleTopPct,
+  type SessionView
+} from '../../../src/lib/state/session-view';
+import type { SessionEvent } from '../../../src/lib/worker/pipeline';
+
+const SENSOR = { driver: 'open-profile', name: 'Bodem 1' };
+const SET_UP = {
+  forcePct: 40,
+  pattern: { riseMs: 1000, holdMs: 2000, fallMs: 1000, restMs: 1000 },
+  rounds: 2,
+  bandPct: 10
+};
+const FIGURES = {
+  inBandPct: 90,
+  inBandPctBySegment: [90, 90, 90, 90],
+  rmsePct: 4,
+  holdMeanPct: 39,
+  restMeanPct: 1,
+  measuredS: 5
+};
+const REST = { baseline: 1800, sd: 1, drift: 0 };
+const UP = { polarity: 1, span: 500 } as const;
+const ATTEMPT = { polarity: 1, strength: 500, refused: null } as const;
+
+const round = (number: number, atS: number): SessionEvent => ({
+  type: 'round',
+  atS,
+  round: number,
+  startS: atS - 5,
+  interruptions: 0,
+  figures: FIGURES
+});
+
+/** A session, and the stage that each event leads to. */
+const STORY: readonly (readonly [SessionEvent, SessionView['stage']])[] = [
+  [{ type: 'link', atS: 0, link: 'opened' }, 'untared'],
+  [{ type: 'battery', atS: 0, pct: 80, volts: null }, 'untared'],
+  [{ type: 'taring', atS: 1, windowS: 3 }, 'taring'],
+  [{ type: 'tare-refused', atS: 4, reason: 'drifting' }, 'untared'],
+  [{ type: 'taring', atS: 5, windowS: 3 }, 'taring'],
+  [{ type: 'tared', atS: 8, rest: REST }, 'tared'],
+  [{ type: 'calibrating', atS: 9 }, 'calibrating'],
+  [{ type: 'attempt', atS: 12, attempt: ATTEMPT, accepted: 1 }, 'calibrating'],
+  [{ type: 'attempt', atS: 15, attempt: { ...ATTEMPT, refused: 'weak' }, accepted: 1 }, 'calibrating'],
+  [{ type: 'proposed', atS: 20, reference: UP, opposite: null }, 'proposed'],
+  [{ type: 'referenced', atS: 21, reference: UP }, 'ready'],
+  [{ type: 'set', atS: 22, setUp: SET_UP }, 'training'],
+  [{ type: 'schedule', atS: 22, round: 1, startS: 25 }, 'training'],
+  [round(1, 30), 'training'],
+  [{ type: 'schedule', atS: 31, round: 2, startS: null }, 'paused'],
+  [{ type: 'schedule', atS: 40, round: 2, startS: 43 }, 'training'],
+  [round(2, 48), 'training'],
+  [{ type: 'set-end', atS: 48, complete: true }, 'set-over']
+];
+
+const after = (events: readonly SessionEvent[]) => events.reduce(reduce, EMPTY_VIEW);
+const whole = after(STORY.map(([event]) => event));
+
+describe('the view of a session', () => {
+  it.each(STORY.map(([event, stage], i) => [event.type, stage, i] as const))(
+    'is after %s at %s',
+    (_, stage, i) => {
+      const view = after(STORY.slice(0, i + 1).map(([event]) => event));
+      expect(view.stage).toBe(stage);
+      expect(view.atS).toBe(STORY[i]?.[0].atS);
+    }
+  );
+
+  it('holds what the events brought', () => {
+    expect(whole).toMatchObject({
+      link: 'opened',
+      battery: { pct: 80, volts: null },
+      tareRefusal: null,
+      rest: REST,
+      reference: UP,
+      setComplete: true
+    });
+    expect(whole.attempts).toHaveLength(2);
+    expect(whole.rounds.map((each) => each.round)).toEqual([1, 2]);
+    expect(whole.schedule?.momentAt(26).cue).toBe('hold');
+    expect(whole.schedule?.momentAt(35).cue).toBe('paused');
+    expect(whole.schedule?.momentAt(43.5).round).toBe(2);
+  });
+
+  it('is ready again after a second tare, and begins a second set with no rounds', () => {
+    const again = reduce(whole, { type: 'tared', atS: 60, rest: { ...REST, baseline: 1810 } });
+    expect(again).toMatchObject({ stage: 'ready', rest: { baseline: 1810 } });
+    const second = reduce(again, { type: 'set', atS: 61, setUp: SET_UP });
+    expect(second.rounds).toEqual([]);
+    expect(second.setComplete).toBe(false);
+    expect(second.schedule?.momentAt(26).cue).toBe('paused');
+  });
+
+  it('forgets 100 % and earlier attempts when it is calibrated again', () => {
+    expect(reduce(whole, { type: 'calibrating', atS: 70 })).toMatchObject({
+      stage: 'calibrating',
+      attempts: [],
+      proposal: null,
+      reference: null
+    });
+  });
+
+  it('adds up gaps and faults of each kind', () => {
+    const fault = (name: 'lost' | 'late', count: number, atS: number): SessionEvent => ({
+      type: 'fault',
+      atS,
+      fault: name,
+      count
+    });
+    const view = after([
+      fault('lost', 2, 1),
+      fault('late', 1, 2),
+      fault('lost', 3, 3),
+      { type: 'gap', atS: 5, fromS: 4 },
+      { type: 'sensor', atS: 5, sensor: SENSOR, features: null as never }
+    ]);
+    expect(view.faults).toEqual({ ...EMPTY_VIEW.faults, lost: 5, late: 1 });
+    expect(view.faultsAtS).toEqual([1, 2, 3]);
+    expect(view.gaps).toEqual([{ fromS: 4, toS: 5 }]);
+    expect(view.sensor).toEqual(SENSOR);
+  });
+
+  it('leaves earlier views as they were', () => {
+    expect(EMPTY_VIEW).toMatchObject({ stage: 'untared', rounds: [], gaps: [], faults: { lost: 0 } });
+  });
+});
+
+describe('the %-axis', () => {
+  it('holds the target with its whole band, and the band of rest', () => {
+    for (const [forcePct, bandPct] of [
+      [10, 25],
+      [40, 10],
+      [100, 25]
+    ] as const) {
+      const { schedule } = after([{ type: 'set', atS: 0, setUp: { ...SET_UP, forcePct, bandPct } }]);
+      const band = Math.min(bandPct, forcePct / 2);
+      expect(scaleTopPct(schedule)).toBeGreaterThan(forcePct + band);
+      expect(scaleBottomPct(schedule)).toBeLessThan(-band);
+    }
+  });
+
+  it('holds 100 % without a target', () => {
+    expect(scaleTopPct(null)).toBeGreaterThan(100);
+    expect(scaleBottomPct(null)).toBeLessThan(0);
+  });
+});

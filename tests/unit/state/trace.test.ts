@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LiveTrace, RecordedTrace, type TraceWindow } from '../../../src/lib/state/trace';
+
+/** It holds the newest 2¹⁴ samples. */
+const CAPACITY = 16_384;
+
+type Row = readonly [timeS: number, raw: number, pct: number, riseRate: number];
+const rowsOf = (rows: readonly Row[]) => Float64Array.from(rows.flat());
+/** Sample i, at 200 Hz. */
+const row = (i: number): Row => [i / 200, 1800 + i, i % 100, i % 7];
+const plain = ({ timeS, value }: TraceWindow) => [...timeS].map((t, i) => [t, value[i]]);
+
+describe('a live trace', () => {
+  it('shows what a plain list would, for batches of any size, across its wrap', () => {
+    const batches = fc.array(fc.oneof(fc.nat(20), fc.nat(9000)), { maxLength: 8 });
+    fc.assert(
+      fc.property(batches, fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(2000), (sizes, at, length) => {
+        const trace = new LiveTrace();
+        const list: Row[] = [];
+        for (const size of sizes) {
+          const batch = Array.from({ length: size }, (_, i) => row(list.length + i));
+          list.push(...batch);
+          trace.append(rowsOf(batch));
+        }
+        const fromS = (at * list.length) / 200;
+        const toS = fromS + length / 200;
+        const expected = list.slice(-CAPACITY).filter(([t]) => t >= fromS && t <= toS + 1e-9);
+        expect(plain(trace.pct.window(fromS, toS))).toEqual(expected.map(([t, , pct]) => [t, pct]));
+        expect(plain(trace.raw.window(fromS, toS))).toEqual(expected.map(([t, raw]) => [t, raw]));
+      }),
+      { numRuns: 60 }
+    );
+  });
+
+  it.each([CAPACITY - 1, CAPACITY, CAPACITY + 1, 3 * CAPACITY + 5])('holds the newest of %i', (count) => {
+    const trace = new LiveTrace();
+    trace.append(rowsOf(Array.from({ length: count }, (_, i) => row(i))));
+    const { timeS } = trace.raw.window(-Infinity, Infinity);
+    expect(timeS).toHaveLength(Math.min(count, CAPACITY));
+    expect(timeS[0]).toBe(Math.max(0, count - CAPACITY) / 200);
+    expect(timeS.at(-1)).toBe((count - 1) / 200);
+  });
+
+  it('tells its newest sample, and NaN before there is one', () => {
+    const trace = new LiveTrace();
+    expect([trace.lastS, trace.lastPct]).toEqual([NaN, NaN]);
+    trace.append(rowsOf([row(1), [7, 8, 9, 10]]));
+    expect([trace.lastS, trace.lastRaw, trace.lastPct, trace.lastRiseRatePctPerS]).toEqual([7, 8, 9, 10]);
+  });
+});
+
+describe('a recorded trace', () => {
+  const trace = new RecordedTrace(rowsOf(Array.from({ length: 1000 }, (_, i) => row(i))));
+
+  it('shows stretches with both their ends', () => {
+    expect(plain(trace.window(1, 1.01))).toEqual([
+      [1, 0],
+      [1.005, 1],
+      [1.01, 2]
+    ]);
+    expect(trace.window(-5, 50).timeS).toHaveLength(1000);
+    expect(trace.window(2.001, 2.004).timeS).toHaveLength(0);
+    expect(trace.endS).toBe(999 / 200);
+  });
+
+  it('of nothing ends at 0', () => {
+    expect(new RecordedTrace(new Float64Array()).endS).toBe(0);
+  });
+});
