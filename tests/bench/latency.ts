@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { profile } from '../../src/lib/sensors/open-profile/profile';
 import { answerChooser, withSensor } from './browser';
-import { figure, quantile, sleep, type Bench, type Measure, type Measurement } from './measure';
+import { leastDisturbed, tell } from './disturbance';
+import { figure, quantile, sleep, type Measure, type Measurement } from './measure';
 import { PacedSensor } from './paced-sensor';
 import { LOCALE, walkToSet } from './training-walk';
 
@@ -32,10 +33,12 @@ export const latency: Measure = {
       const departures = watch(sensor);
       await walkToSet(page, sensor);
       await sleep(SETTLE_S * 1000);
-      return measure(page, departures);
+      const observed = await leastDisturbed(() => measure(page, departures));
+      const { figures, notes } = observed.result;
+      return { figures, notes: [...notes, tell(observed)] };
     });
   }
-} satisfies Measure & { run(bench: Bench): Promise<Measurement> };
+};
 
 /** Departures by device tick, µs, filled from now on. */
 function watch(sensor: PacedSensor): Map<number, Departure> {

@@ -3,7 +3,7 @@ import type { Command } from './command';
 import { ContractionDetector } from './contraction';
 import type { SignalEvent } from './event';
 import { freeHold } from './free-hold';
-import { TrailingRiseRate } from './rise-rate';
+import { riseRateWindowS, TrailingRiseRate } from './rise-rate';
 import { BRIDGE_STEPS, SampleStep } from './sample-step';
 import { judgeRest, Tare, type Rest } from './tare';
 import { TrainingSet } from './training-set';
@@ -27,6 +27,7 @@ export class Engine {
   readonly #step = new SampleStep();
   readonly #riseRate = new TrailingRiseRate();
   #lastS = NaN;
+  #toldStepS = 0;
   #tare: Tare | null = null;
   #rest: Rest | null = null;
   #calibration: ShortCalibration | null = null;
@@ -51,6 +52,7 @@ export class Engine {
     const gap = stepS > BRIDGE_STEPS * this.#step.s;
     if (gap) this.#tell({ type: 'gap', fromS: this.#lastS }, t);
     if (stepS > 0) this.#step.push(stepS);
+    if (Math.abs(this.#step.s - this.#toldStepS) > 0.1 * this.#toldStepS) this.#tellRate(t);
     this.#lastS = t;
 
     if (this.#tare?.push(t, raw, gap)) this.#finishTare(this.#tare);
@@ -83,6 +85,11 @@ export class Engine {
 
   #tell(event: Distributive<SignalEvent>, atS = this.nowS): void {
     this.emit({ ...event, atS });
+  }
+
+  #tellRate(t: number): void {
+    this.#toldStepS = this.#step.s;
+    this.#tell({ type: 'rate', rateHz: 1 / this.#step.s, riseRateWindowS: riseRateWindowS(this.#step.s) }, t);
   }
 
   #toPct(raw: number): number {

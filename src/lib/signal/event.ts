@@ -19,6 +19,8 @@ export type SignalEvent = { readonly atS: number } & (
   | { readonly type: 'schedule'; readonly round: number; readonly startS: number | null }
   | RoundEvent
   | { readonly type: 'set-end'; readonly complete: boolean }
+  /** The sampling rate as found, told again when it has changed by a tenth; with it the window of rise rates. */
+  | { readonly type: 'rate'; readonly rateHz: number; readonly riseRateWindowS: number }
   /** Nothing is known between `fromS` and `atS`. */
   | { readonly type: 'gap'; readonly fromS: number }
   | ContractionEvent

@@ -23,6 +23,7 @@ export interface SessionView {
   readonly features: Features | null;
   readonly link: LinkEvent['link'] | null;
   readonly battery: { readonly pct: number | null; readonly volts: number | null } | null;
+  readonly rate: { readonly hz: number; readonly riseRateWindowS: number } | null;
   readonly tareRefusal: TareRefusal | null;
   readonly rest: Rest | null;
   readonly attempts: readonly Attempt[];
@@ -46,6 +47,7 @@ export const EMPTY_VIEW: SessionView = {
   features: null,
   link: null,
   battery: null,
+  rate: null,
   tareRefusal: null,
   rest: null,
   attempts: [],
@@ -73,6 +75,8 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
       return { link: event.link };
     case 'battery':
       return { battery: { pct: event.pct, volts: event.volts } };
+    case 'rate':
+      return { rate: { hz: event.rateHz, riseRateWindowS: event.riseRateWindowS } };
     case 'taring':
       return { stage: 'taring', tareRefusal: null };
     case 'tared':

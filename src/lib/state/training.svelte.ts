@@ -87,7 +87,13 @@ export class Training {
           this.link = this.#machine.state;
         }
       });
-      await this.#establish(this.#gatt);
+      try {
+        await this.#establish(this.#gatt);
+      } catch (error) {
+        // A session that never got its stream is over before it began.
+        await this.finish();
+        throw error;
+      }
       return true;
     });
   }
@@ -126,7 +132,12 @@ export class Training {
     this.#sensor ??= { driver: profile.id, name: gatt.device.name ?? profile.title };
     this.#machine.linked(this.#sensor, epochMs());
     this.link = this.#machine.state;
-    await gatt.startStream();
+    try {
+      await gatt.startStream();
+    } catch (error) {
+      this.#machine.lost(epochMs());
+      throw error;
+    }
   }
 
   async #attempt<T>(action: () => Promise<T>): Promise<T | false> {

@@ -20,7 +20,7 @@ export class Recorder {
   #chunks = 0;
   #record: SessionRecord;
   #recordChanged = true;
-  /** A link that never brought a byte is no session. */
+  /** A link that never brought a frame is no session. */
   #received = false;
   #flushing: Promise<void> | null = null;
   #state: StorageState = 'kept';
@@ -66,7 +66,7 @@ export class Recorder {
 
   append(entry: Entry): void {
     this.#journal.append(entry);
-    if (entry.kind === 'packet') this.#received = true;
+    if (entry.kind === 'packet' && entry.channel === 'pressure') this.#received = true;
   }
 
   /** Learns from the events what the history will say. */

@@ -83,8 +83,7 @@ it('no samples and commands, in any order, bring a number that is none: not in a
       if (prepared) {
         const waiting = COMMANDS.slice(0, 3);
         for (const { t, v } of littleSession(50)) {
-          if (waiting[0] && waiting[0][0] < t)
-            checked.engine.command((waiting.shift() as (typeof COMMANDS)[0])[1]);
+          for (; waiting[0] && waiting[0][0] < t; waiting.shift()) checked.engine.command(waiting[0][1]);
           checked.push(t, v);
         }
         expect(checked.referenced).toBe(true);

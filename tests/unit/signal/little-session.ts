@@ -42,7 +42,7 @@ export function run(samples: readonly Sample[], commands: readonly Timed[] = COM
   const rows = new Float64Array(samples.length * ROW_LENGTH);
   const waiting = [...commands];
   samples.forEach(({ t, v }, i) => {
-    while (waiting[0] && waiting[0][0] < t - 1e-6) engine.command((waiting.shift() as Timed)[1]);
+    for (; waiting[0] && waiting[0][0] < t - 1e-6; waiting.shift()) engine.command(waiting[0][1]);
     const inBatch = i % batch;
     const target = rows.subarray((i - inBatch) * ROW_LENGTH);
     engine.push(t, v, target, inBatch * ROW_LENGTH);

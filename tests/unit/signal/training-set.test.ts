@@ -18,12 +18,16 @@ class Watched {
   #s = 0;
   #gap = false;
   readonly set = new TrainingSet(SET_UP, 0, {
-    schedule: (round, startS) => this.#tell(`round ${round} at ${startS?.toFixed(2) ?? 'no time'}`),
+    schedule: (round, startS) => {
+      this.#tell(`round ${round} at ${startS?.toFixed(2) ?? 'no time'}`);
+    },
     round: (event) => {
       this.rounds.push(event);
       this.#tell(`done ${event.round}`);
     },
-    end: (complete) => this.#tell(complete ? 'complete' : 'ended')
+    end: (complete) => {
+      this.#tell(complete ? 'complete' : 'ended');
+    }
   });
 
   /** Samples at `pct` up to and with `toS`. */

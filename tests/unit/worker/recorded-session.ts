@@ -102,7 +102,7 @@ export class RecordedSession {
     entry: Entry extends infer E ? (E extends Entry ? Omit<E, 'atMs'> : never) : never,
     atS = this.sensor.timeS
   ): this {
-    this.entries.push({ ...entry, atMs: START_MS + atS * 1000 } as Entry);
+    this.entries.push({ ...entry, atMs: START_MS + atS * 1000 });
     return this;
   }
 }
