@@ -39,6 +39,7 @@ describe('the short calibration', () => {
   });
 
   it('goes by the direction of most, though the other was stronger, and keeps the other at hand', () => {
+    expect(attempts(-300, 900, -310).calibration.propose()?.polarity).toBe(-1);
     const { calibration } = attempts(300, -900, 310);
     expect(calibration.propose()?.polarity).toBe(1);
     expect(calibration.propose()?.span).toBeCloseTo(310, 6);

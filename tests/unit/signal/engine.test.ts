@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ROW, ROW_LENGTH } from '../../../src/lib/signal/engine';
 import type { SignalEvent } from '../../../src/lib/signal/event';
 import { COMMANDS, littleSession, RAW, run, SET_UP, type Run, type Timed } from './little-session';
-import { sampled } from './samples';
+import { sampled, straight } from './samples';
 
 function eventsOf<T extends SignalEvent['type']>({ events }: Run, type: T) {
   return events.filter((event): event is Extract<SignalEvent, { type: T }> => event.type === type);
@@ -14,6 +14,7 @@ describe.each([20, 50, 100, 200])('a little session at %i Hz', (rateHz) => {
 
   it('goes from tare to the end of a set, in this order', () => {
     expect(session.events.map(({ type }) => type)).toEqual([
+      'rate',
       'taring',
       'tared',
       'calibrating',
@@ -37,6 +38,13 @@ describe.each([20, 50, 100, 200])('a little session at %i Hz', (rateHz) => {
     const { polarity, span } = eventsOf(session, 'referenced')[0]?.reference ?? {};
     expect(polarity).toBe(1);
     expect(span).toBeCloseTo(500, 6);
+  });
+
+  it('tells its rate once, with the window of its rise rates', () => {
+    const [rate, ...others] = eventsOf(session, 'rate');
+    expect(rate?.rateHz).toBeCloseTo(rateHz, 6);
+    expect(rate?.riseRateWindowS).toBeCloseTo(rateHz === 20 ? 0.2 : 0.1, 9);
+    expect(others).toEqual([]);
   });
 
   it('knows no % and no rise rate before 100 % is known, and both after', () => {
@@ -104,6 +112,19 @@ describe('the engine', () => {
     expect(told[0]?.hold?.startS).toBeCloseTo(29.15, 6);
     expect(told[0]?.hold?.endS).toBeCloseTo(30.85, 6);
     expect(eventsOf(run(littleSession()), 'contraction')).toEqual([]);
+  });
+
+  it('ends a contraction at 15 % of its own peak where that is between 5 and 6 %', () => {
+    // Down from 36 % within 1.004 s from 30 s on: under 5.4 % at 30.853 s, under 6 % at 30.837 s.
+    const raw = straight([28, 0], [28.5, 36], [30, 36], [31.004, 0]);
+    const samples = littleSession().map(({ t, v }) => ({ t, v: t < 27 ? v : 1000 + 5 * raw(t) }));
+    expect(eventsOf(run(samples, COMMANDS.slice(0, 3)), 'contraction')[0]?.endS).toBeCloseTo(30.86, 9);
+  });
+
+  it('tells its rate again when that has changed', () => {
+    const samples = [...sampled(() => 1000, 100, 0, 5), ...sampled(() => 1000, 50, 5, 10)];
+    const rates = eventsOf(run(samples, []), 'rate').map(({ rateHz }) => Math.round(rateHz));
+    expect(rates).toEqual([100, 50]);
   });
 
   it('judges the tare again once 100 % is known, and asks for another', () => {

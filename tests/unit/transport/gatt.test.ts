@@ -125,6 +125,29 @@ describe('a broken link', () => {
   });
 });
 
+describe('a link that is made anew at the moment of its loss', () => {
+  it('is not ended by the steps that the loss broke off', async () => {
+    const { sensor, device, link } = await chosen({ faults: { control: 'silent' } });
+    await passing(link.connect(), 500);
+    const old = link.startStream();
+    old.catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(500);
+    let again: Promise<unknown> = Promise.resolve();
+    device.addEventListener(
+      'gattserverdisconnected',
+      () => {
+        again = link.connect();
+        again.catch(() => undefined);
+      },
+      { once: true }
+    );
+    sensor.disconnect();
+    await expect(passing(old, 0)).rejects.toMatchObject({ code: 'connect_failed' });
+    await passing(again, 500);
+    expect(sensor.connected).toBe(true);
+  });
+});
+
 describe('closing', () => {
   it('stops the stream, lets go of the sensor and tells no loss', async () => {
     const { sensor, link, losses, packets } = await streaming();

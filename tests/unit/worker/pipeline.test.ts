@@ -104,6 +104,19 @@ describe('the pipeline', () => {
     expect(wrapping).toEqual(plain);
   });
 
+  it('lets the arrivals tell the gap to a sensor whose ticks began anew meanwhile', () => {
+    const before = new RecordedSession(sensorOf('open-profile')).open().run(10);
+    const anew = new RecordedSession(sensorOf('open-profile', { tickStart: 10_500_000 }));
+    // Half a second on by its ticks, 12 s by the arrivals.
+    const after = anew
+      .link({ link: 'restored' })
+      .run(5)
+      .entries.map((entry) => ({ ...entry, atMs: entry.atMs + 22_000 }));
+    const [gap, ...others] = eventsOf(replayEntries([...before.entries, ...after]), 'gap');
+    expect(others).toEqual([]);
+    expect(Math.abs((gap?.atS ?? NaN) - (gap?.fromS ?? NaN) - 12)).toBeLessThan(0.25);
+  });
+
   it('learns range and resolution from the sensor, and its battery', () => {
     const output = replayEntries(
       new RecordedSession(sensorOf('open-profile', { batteryPct: 61 })).open().entries

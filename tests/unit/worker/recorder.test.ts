@@ -133,9 +133,10 @@ describe('a recorder', () => {
     expect(recorder.state).toBe(state);
   });
 
-  it('leaves no trace of a link that never brought a byte', async () => {
+  it('leaves no trace of a link that never brought a frame', async () => {
     const { database, recorder } = record();
-    recorder.append({ kind: 'link', atMs: 1, event: { link: 'lost' } });
+    recorder.append({ kind: 'packet', channel: 'battery', atMs: 1, bytes: Uint8Array.of(80) });
+    recorder.append({ kind: 'link', atMs: 2, event: { link: 'lost' } });
     await recorder.finish(2000);
     expect(await database.sessions()).toEqual([]);
   });
