@@ -5,7 +5,7 @@ import type { SignalEvent } from './event';
 import { freeHold } from './free-hold';
 import { riseRateWindowS, TrailingRiseRate } from './rise-rate';
 import { BRIDGE_STEPS, SampleStep } from './sample-step';
-import { judgeRest, Tare, type Rest } from './tare';
+import { judgeRest, Tare, type Rest, type TareRefusal } from './tare';
 import { TrainingSet } from './training-set';
 
 /** Stored with every result; a change of any figure raises it. */
@@ -108,12 +108,19 @@ export class Engine {
     this.#tare = null;
     const result = tare.finish(this.resolution, this.#reference?.span ?? null);
     if (typeof result === 'string') {
-      this.#tell({ type: 'tare-refused', reason: result });
+      this.#refuseTare(result);
       return;
     }
     this.#rest = result;
+    this.#riseRate.reset();
     this.#watchContractions();
     this.#tell({ type: 'tared', rest: result });
+  }
+
+  /** Without a rest that holds there is no 0 %: nothing goes on before there is one. */
+  #refuseTare(reason: TareRefusal): void {
+    this.#rest = null;
+    this.#tell({ type: 'tare-refused', reason });
   }
 
   #startCalibration(): void {
@@ -141,8 +148,7 @@ export class Engine {
     // The tare was judged without a measure of its own; now there is one.
     const refusal = judgeRest(this.#rest, this.resolution, reference.span);
     if (refusal) {
-      this.#rest = null;
-      this.#tell({ type: 'tare-refused', reason: refusal });
+      this.#refuseTare(refusal);
       return;
     }
     this.#reference = reference;

@@ -21,6 +21,11 @@ export class TrailingRiseRate {
   #head = 0;
   #tail = 0;
 
+  /** Forgets what came before: the scale of the values is another from now on. */
+  reset(): void {
+    this.#tail = this.#head;
+  }
+
   push(t: number, v: number, stepS: number): number {
     const previous = this.#t[(this.#head + CAPACITY - 1) % CAPACITY] ?? NaN;
     if (this.#head > this.#tail && t - previous > VOID_STEPS * stepS) this.#tail = this.#head;

@@ -27,6 +27,8 @@ const WRAP = 2 ** 32;
 
 /** A step beyond this without a new link is a device that restarted, not a loss: then the arrivals tell the time. */
 const LONGEST_STEP_S = 60;
+/** A sample behind the newest one is late; one that comes so long after is of a device that began to count anew. */
+const LATEST_S = 1;
 /** Time goes forward, even where the arrivals do not. */
 const SHORTEST_STEP_S = 1e-3;
 
@@ -41,7 +43,7 @@ export class TickClock implements SampleClock {
   next(tick: number, arrivalS: number): number {
     const forward = (tick - this.#lastTick + WRAP) % WRAP;
     const stepS = (forward < WRAP / 2 ? forward : forward - WRAP) / this.ticksPerS;
-    if (stepS <= 0 && stepS >= -LONGEST_STEP_S) return NaN;
+    if (stepS <= 0 && arrivalS - this.#lastArrivalS < LATEST_S) return NaN;
     const known = stepS > 0 && stepS <= LONGEST_STEP_S;
     this.#lastS = known ? this.#lastS + stepS : this.#byArrival(arrivalS);
     this.#lastTick = tick;
@@ -105,12 +107,11 @@ export class ArrivalClock implements SampleClock {
   /** Moves the origin of x to a sample `steps` later. */
   #shift(steps: number): void {
     const keep = 1 - 1 / MEMORY;
-    const { sw, sx, sy } = { sw: this.#w * keep, sx: this.#x * keep, sy: this.#y * keep };
-    this.#xx = this.#xx * keep - 2 * steps * sx + steps * steps * sw;
-    this.#xy = this.#xy * keep - steps * sy;
-    this.#x = sx - steps * sw;
-    this.#w = sw;
-    this.#y = sy;
+    this.#xx = keep * (this.#xx - 2 * steps * this.#x + steps * steps * this.#w);
+    this.#xy = keep * (this.#xy - steps * this.#y);
+    this.#x = keep * (this.#x - steps * this.#w);
+    this.#w *= keep;
+    this.#y *= keep;
   }
 
   #add(y: number): void {

@@ -25,10 +25,11 @@ export class SampleStep {
 
   #refresh(): void {
     const n = Math.min(this.#count, WINDOW);
-    const sorted = this.#sorted.subarray(0, n);
-    sorted.set(this.#steps.subarray(0, n));
-    sorted.sort();
-    this.#medianS = sorted[n >> 1] ?? NaN;
+    // What is not filled yet sorts to the end.
+    this.#sorted.set(this.#steps);
+    this.#sorted.fill(Infinity, n);
+    this.#sorted.sort();
+    this.#medianS = this.#sorted[n >> 1] ?? NaN;
   }
 }
 

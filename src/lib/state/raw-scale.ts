@@ -4,7 +4,7 @@ import type { Trace } from './trace';
 /** Seconds looked back at. */
 const WINDOW_S = 10;
 /** The smallest height, as a share of the sensor's range: noise is not blown up to fill the picture. */
-const SMALLEST_SHARE = 0.1;
+const SMALLEST_SHARE = 0.02;
 
 /** A scale for raw values, while there is no 100 % yet: what was seen lately, with room around it. */
 export function rawScale(

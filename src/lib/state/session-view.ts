@@ -82,7 +82,7 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
     case 'tared':
       return { stage: view.reference ? 'ready' : 'tared', rest: event.rest };
     case 'tare-refused':
-      return { stage: 'untared', tareRefusal: event.reason, attempts: [], proposal: null };
+      return { stage: 'untared', tareRefusal: event.reason, rest: null, attempts: [], proposal: null };
     case 'calibrating':
       return { stage: 'calibrating', attempts: [], proposal: null, reference: null };
     case 'attempt':

@@ -32,6 +32,22 @@ describe('the short calibration', () => {
     expect(calibration.reference(-1)).toBeNull();
   });
 
+  it('takes a squeeze that sags to two fifths of its peak and comes back as one', () => {
+    const calibration = new ShortCalibration(REST);
+    const f = straight(
+      [1, 1800],
+      [1.5, 2300],
+      [2.5, 2300],
+      [3, 2000],
+      [3.5, 2000],
+      [4, 2300],
+      [5, 2300],
+      [5.5, 1800]
+    );
+    const told = sampled(f, 100, 0, 7).flatMap(({ t, v }) => calibration.push(t, v, false) ?? []);
+    expect(told).toHaveLength(1);
+  });
+
   it('finds that a contraction lowers the signal', () => {
     const { calibration, told } = attempts(-480, -500, -490);
     expect(told.map(({ polarity }) => polarity)).toEqual([-1, -1, -1]);

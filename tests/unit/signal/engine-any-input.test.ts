@@ -43,7 +43,9 @@ function unmeasured(value: unknown, path: string): string[] {
 
 /** An engine that checks every row and event it gives. */
 class Checked {
+  /** Whether there is a 100 %, and a rest that holds: with both there is a scale. */
   referenced = false;
+  rested = false;
   rows = 0;
   #s = 0;
   readonly #row = new Float64Array(ROW_LENGTH);
@@ -51,6 +53,8 @@ class Checked {
     expect(unmeasured(event, event.type)).toEqual([]);
     if (event.type === 'referenced') this.referenced = true;
     if (event.type === 'calibrating') this.referenced = false;
+    if (event.type === 'tared') this.rested = true;
+    if (event.type === 'tare-refused') this.rested = false;
   });
 
   push(t: number, v: number): void {
@@ -60,7 +64,7 @@ class Checked {
     const isRight =
       timeS === t &&
       rawValue === v &&
-      Number.isFinite(pct) === this.referenced &&
+      Number.isFinite(pct) === (this.referenced && this.rested) &&
       Math.abs(riseRate) !== Infinity;
     if (!isRight) expect.fail(`row ${this.#row.join(', ')} with a reference: ${String(this.referenced)}`);
     this.rows += 1;

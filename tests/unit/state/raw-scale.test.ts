@@ -33,9 +33,9 @@ describe('the scale of raw values', () => {
     );
   });
 
-  it('does not blow noise up: a tenth of the range at least', () => {
+  it('does not blow noise up: a fiftieth of the range at least', () => {
     const { bottom, top } = scaleOf([1800, 1801]);
-    expect(top - bottom).toBeGreaterThanOrEqual(0.1 * 4095);
+    expect(top - bottom).toBeGreaterThanOrEqual(0.02 * 4095);
   });
 
   it('forgets what is older than 10 s', () => {

@@ -42,7 +42,8 @@ export const progressor: SensorDriver = {
     scale: 1,
     // A 150 kg load cell that is pushed or pulled; beyond twice that no reading is a person's.
     range: { min: -300, max: 300 },
-    resolution: 0,
+    // The floats come from a converter whose step is not published; taken as 10 g (*decision*), far below a squeeze.
+    resolution: 0.01,
     rateHz: 80,
     contraction: 'unknown'
   },
