@@ -1,10 +1,10 @@
 /** Steps looked at; odd, so that the median is one of them. */
 const WINDOW = 31;
-const REFRESH_EVERY = 8;
+const REFRESH_EVERY = WINDOW;
 
 /**
  * dt: the median step of the newest samples, in s (docs/signal.md). The median keeps losses and jitter out. It is renewed
- * at every eighth sample.
+ * when all of them are new; at the beginning at every sample.
  */
 export class SampleStep {
   readonly #steps = new Float64Array(WINDOW);

@@ -26,9 +26,10 @@ export class TrainingSet {
   #interruptions = 0;
   /** When the round under way began or begins; null in a pause. */
   #startS: number | null = null;
-  #score: RoundScore;
+  #roundScore: RoundScore;
   #lastS: number;
   #lastPct = NaN;
+  #lastWeightS = 0;
   #ended = false;
 
   constructor(
@@ -38,7 +39,7 @@ export class TrainingSet {
   ) {
     this.#curve = new TargetCurve(segmentsOf(setUp.pattern, setUp.forcePct));
     this.#bandPct = effectiveBandPct(setUp.bandPct, setUp.forcePct);
-    this.#score = this.#newScore();
+    this.#roundScore = this.#newScore();
     this.#lastS = nowS;
     this.#begin(nowS + LEAD_IN_S);
   }
@@ -51,12 +52,11 @@ export class TrainingSet {
   push(t: number, pct: number, gap: boolean): void {
     if (gap && t - this.#lastS > LONGEST_SILENCE_S) this.#breakOff(t);
     const halfStepS = gap || Number.isNaN(this.#lastPct) ? 0 : (t - this.#lastS) / 2;
-    this.#add(this.#lastS, this.#lastPct, halfStepS);
-    while (!this.#ended && this.#startS !== null && t >= this.#startS + this.#curve.durationS)
-      this.#finishRound(t);
-    this.#add(t, pct, halfStepS);
+    this.#score(this.#lastWeightS + halfStepS);
+    while (!this.#ended && this.#startS !== null && t >= this.#startS + this.#curve.durationS) this.#finishRound(t);
     this.#lastS = t;
     this.#lastPct = pct;
+    this.#lastWeightS = halfStepS;
   }
 
   pause(): void {
@@ -84,7 +84,7 @@ export class TrainingSet {
 
   #begin(startS: number): void {
     this.#startS = startS;
-    this.#score = this.#newScore();
+    this.#roundScore = this.#newScore();
     this.listener.schedule(this.#round, startS);
   }
 
@@ -92,9 +92,10 @@ export class TrainingSet {
     return new RoundScore(this.#curve, this.#bandPct);
   }
 
-  #add(t: number, pct: number, weightS: number): void {
-    if (this.#startS === null || this.#ended || weightS === 0 || t < this.#startS) return;
-    this.#score.add(t - this.#startS, pct, weightS);
+  /** Counts the last sample, now that both steps beside it are known: it weighs half of each, (t[i+1] − t[i−1])/2. */
+  #score(weightS: number): void {
+    if (this.#startS === null || this.#ended || weightS === 0 || this.#lastS < this.#startS) return;
+    this.#roundScore.add(this.#lastS - this.#startS, this.#lastPct, weightS);
   }
 
   #finishRound(t: number): void {
@@ -104,7 +105,7 @@ export class TrainingSet {
       round: this.#round,
       startS,
       interruptions: this.#interruptions,
-      figures: this.#score.figures()
+      figures: this.#roundScore.figures()
     });
     this.#interruptions = 0;
     if (this.#round === this.setUp.rounds) {
@@ -114,6 +115,6 @@ export class TrainingSet {
     }
     this.#round += 1;
     this.#startS = startS + this.#curve.durationS;
-    this.#score = this.#newScore();
+    this.#roundScore = this.#newScore();
   }
 }
