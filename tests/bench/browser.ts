@@ -1,15 +1,8 @@
 import process from 'node:process';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, type Browser } from '@playwright/test';
 import { BluezPeripherals } from '../../firmware-sim/bluez';
 import type { SimulatedSensor } from '../../firmware-sim/sensor';
-
-const ARGS = [
-  '--enable-features=WebBluetooth,WebBluetoothNewPermissionsBackend',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run'
-];
+import { chromiumFlags } from '../browser/flags';
 
 /** A headless browser of its own, closed when the work is done. */
 export async function withBrowser<T>(
@@ -20,8 +13,7 @@ export async function withBrowser<T>(
   const browser = await chromium.launch({
     executablePath,
     env: { ...process.env, ...environment },
-    // A browser refuses to keep its sandbox as root.
-    args: [...ARGS, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
+    args: chromiumFlags()
   });
   try {
     return await work(browser);
@@ -43,18 +35,4 @@ export async function withSensor<T>(
   } finally {
     await peripherals.stop();
   }
-}
-
-/** Picks the first device in the browser's Bluetooth chooser. */
-export async function answerChooser(page: Page): Promise<void> {
-  const devtools = await page.context().newCDPSession(page);
-  const answered = new Set<string>();
-  devtools.on('DeviceAccess.deviceRequestPrompted', ({ id, devices }) => {
-    const [device] = devices;
-    // Told again with every advertisement; a second answer would be an error.
-    if (!device || answered.has(id)) return;
-    answered.add(id);
-    void devtools.send('DeviceAccess.selectPrompt', { id, deviceId: device.id });
-  });
-  await devtools.send('DeviceAccess.enable');
 }

@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import words from '../../messages/en.json';
-import { answerChooser, withSensor } from './browser';
+import { answerChooser } from '../browser/chooser';
+import { withSensor } from './browser';
 import { figure, sleep, type Measure } from './measure';
 import { PacedSensor } from './paced-sensor';
 import { beginAnother, LOCALE, walkToSet } from './training-walk';
@@ -30,7 +31,7 @@ export const heap: Measure = {
     const sensor = new PacedSensor(5);
     return withSensor(executablePath, sensor, async (browser) => {
       const page = await browser.newPage({ locale: LOCALE, viewport: { width: 390, height: 844 } });
-      await answerChooser(page);
+      await answerChooser(page, 'first');
       const devtools = await page.context().newCDPSession(page);
       const worker = await WorkerSession.attach(devtools, () => page.goto(url));
       await walkToSet(page, sensor);

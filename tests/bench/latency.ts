@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { profile } from '../../src/lib/sensors/open-profile/profile';
-import { answerChooser, withSensor } from './browser';
+import { answerChooser } from '../browser/chooser';
+import { withSensor } from './browser';
 import { leastDisturbed, tell } from './disturbance';
 import { figure, quantile, sleep, type Measure, type Measurement } from './measure';
 import { PacedSensor } from './paced-sensor';
@@ -28,7 +29,7 @@ export const latency: Measure = {
     return withSensor(executablePath, sensor, async (browser) => {
       const page = await browser.newPage({ locale: LOCALE, viewport: { width: 390, height: 844 } });
       await page.addInitScript({ path: PROBE });
-      await answerChooser(page);
+      await answerChooser(page, 'first');
       await page.goto(url);
       const departures = watch(sensor);
       await walkToSet(page, sensor);

@@ -53,7 +53,8 @@ export class TrainingSet {
     if (gap && t - this.#lastS > LONGEST_SILENCE_S) this.#breakOff(t);
     const halfStepS = gap || Number.isNaN(this.#lastPct) ? 0 : (t - this.#lastS) / 2;
     this.#score(this.#lastWeightS + halfStepS);
-    while (!this.#ended && this.#startS !== null && t >= this.#startS + this.#curve.durationS) this.#finishRound(t);
+    while (!this.#ended && this.#startS !== null && t >= this.#startS + this.#curve.durationS)
+      this.#finishRound(t);
     this.#lastS = t;
     this.#lastPct = pct;
     this.#lastWeightS = halfStepS;

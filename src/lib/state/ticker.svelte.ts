@@ -1,12 +1,12 @@
 /** Text changes at most so often; curves are drawn each frame and do not come here. */
 const TEXT_MS = 100;
 
-/** A number that is read anew ten times a second, as reactive state. Stops with the component that made it. */
-export class Ticker {
-  #value = $state.raw(0);
+/** A value that is read anew ten times a second, as reactive state. Stops with the component that made it. */
+export class Ticker<T> {
+  #value: T;
 
-  constructor(read: () => number) {
-    this.#value = read();
+  constructor(read: () => T) {
+    this.#value = $state.raw(read());
     $effect(() => {
       const timer = setInterval(() => {
         this.#value = read();
@@ -17,7 +17,7 @@ export class Ticker {
     });
   }
 
-  get value(): number {
+  get value(): T {
     return this.#value;
   }
 }

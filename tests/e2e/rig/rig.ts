@@ -5,7 +5,8 @@ import { build } from 'vite';
 import { BluezPeripherals } from '../../../firmware-sim/bluez';
 import { findBrowser } from '../../../scripts/browser.js';
 import { createServer } from '../../../scripts/serve.js';
-import { answerChooser } from './chooser';
+import { answerChooser } from '../../browser/chooser';
+import { chromiumFlags } from '../../browser/flags';
 import type { PageSide } from './page-side';
 import { Puppet, type PuppetOptions, type Sent } from './puppet';
 
@@ -40,13 +41,6 @@ interface Fixtures {
 /** What Playwright itself says when a test wants no offline copy. */
 const BLOCKED = /^Service Worker registration blocked by Playwright$/;
 
-const FLAGS = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run'
-];
-
 /** Every test gets a browser of its own, on a message bus of its own, and the built app from the real server. */
 export const test = base.extend<Fixtures, { address: string }>({
   address: [
@@ -78,11 +72,7 @@ export const test = base.extend<Fixtures, { address: string }>({
     const browser = await chromium.launch({
       ...(executablePath === undefined ? {} : { executablePath }),
       env: { ...process.env, ...(bus && { DBUS_SYSTEM_BUS_ADDRESS: bus.address }) },
-      args: [
-        ...FLAGS,
-        ...(rig.webBluetooth ? ['--enable-features=WebBluetooth,WebBluetoothNewPermissionsBackend'] : []),
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])
-      ]
+      args: chromiumFlags(rig.webBluetooth)
     });
     await use({ browser, puppets });
     await browser.close();
