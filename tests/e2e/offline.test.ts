@@ -19,6 +19,8 @@ test('without a network the app opens, trains with the simulated sensor and show
   await app.reload();
   await app.getByRole('button', { name: 'Try without a sensor' }).click();
   await expect(app.getByText('battery 87 %')).toBeVisible();
+  // What came in is on disk within a second.
+  await app.waitForTimeout(1000);
   await app.goto('/history');
   await expect(app.getByRole('listitem')).toHaveCount(1);
   await app.getByRole('listitem').click();
