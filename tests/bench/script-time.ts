@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { drawBare } from './bare-canvas.js';
 import { answerChooser } from '../browser/chooser';
 import { withSensor } from './browser';
+import { countFrames } from './count-frames.js';
 import { leastDisturbed, tell, type Observed } from './disturbance';
 import { scriptPerFrame, type FrameScript } from './frame-trace';
 import { figure, mean, quantile, sleep, type Figure, type Measure } from './measure';
@@ -94,20 +95,7 @@ async function meanScriptMs(page: Page, seconds: number): Promise<number> {
     return metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? NaN;
   };
   const before = await scriptS();
-  const frames = await page.evaluate(
-    (ms) =>
-      new Promise<number>((resolve) => {
-        let count = 0;
-        const start = performance.now();
-        const next = () => {
-          count += 1;
-          if (performance.now() - start < ms) requestAnimationFrame(next);
-          else resolve(count);
-        };
-        requestAnimationFrame(next);
-      }),
-    seconds * 1000
-  );
+  const frames = await page.evaluate(countFrames, seconds * 1000);
   const spentS = (await scriptS()) - before;
   await devtools.detach();
   return (1000 * spentS) / frames;

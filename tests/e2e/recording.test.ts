@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { replayEntries } from '../../src/lib/worker/replay';
 import { storedEntries } from './rig/journal';
-import { expect, test } from './rig/rig';
+import { expect, test, USUAL } from './rig/rig';
 import { connect } from './rig/steps';
 
 const FILE = new URL('../../../shared/recordings/ankle-trapezoid-200hz.csv', import.meta.url);
@@ -19,6 +19,7 @@ if (!existsSync(FILE)) {
   const csv = readFileSync(FILE, 'utf8');
   test.use({
     rig: {
+      ...USUAL,
       sensors: [
         {
           kind: 'open-profile',
@@ -28,10 +29,7 @@ if (!existsSync(FILE)) {
           rangeCounts: { min: 0, max: 65_534 },
           recording: { csv, repeat: true, restS: 6 }
         }
-      ],
-      speed: 8,
-      chooser: 'first',
-      webBluetooth: true
+      ]
     }
   });
 

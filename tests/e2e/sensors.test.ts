@@ -1,5 +1,5 @@
 import { pressurePackets, storedEntries } from './rig/journal';
-import { expect, test } from './rig/rig';
+import { expect, test, USUAL } from './rig/rig';
 import { calibrate, connect, roundRows, setUp } from './rig/steps';
 
 /**
@@ -7,15 +7,15 @@ import { calibrate, connect, roundRows, setUp } from './rig/steps';
  * and rest read 50 whatever the timing. Rates: what the sensor sends by itself.
  */
 const SENSORS = [
-  { kind: 'open-profile', connectionIntervalMs: 15, status: 'battery 87 %', dropped: 0 },
-  { kind: 'kgoal-boost', connectionIntervalMs: 30, status: 'battery 87 %', dropped: 0 },
-  { kind: 'progressor', connectionIntervalMs: 45, status: /battery \d\.\d V/, dropped: 0 }
+  { kind: 'open-profile', connectionIntervalMs: 15, status: 'battery 87 %' },
+  { kind: 'kgoal-boost', connectionIntervalMs: 30, status: 'battery 87 %' },
+  { kind: 'progressor', connectionIntervalMs: 45, status: /battery \d\.\d V/ }
 ] as const;
 
 for (const { kind, connectionIntervalMs, status } of SENSORS) {
   test.describe(kind, () => {
     test.use({
-      rig: { sensors: [{ kind, connectionIntervalMs }], speed: 1, chooser: 'first', webBluetooth: true }
+      rig: { ...USUAL, sensors: [{ kind, connectionIntervalMs }], speed: 1 }
     });
 
     test(`${kind} in real time: from the chooser to a stored round`, async ({ app, sensor }) => {

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './rig/rig';
+import { expect, test, USUAL } from './rig/rig';
 import { setUp } from './rig/steps';
 
 /** Without hardware, in real time, as a newcomer does it: nothing but the page and a key or a finger. */
-test.use({ rig: { sensors: [], speed: 1, chooser: 'first', webBluetooth: true } });
+test.use({ rig: { ...USUAL, sensors: [], speed: 1 } });
 
 async function firstMinute(
   app: Page,

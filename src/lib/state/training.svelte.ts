@@ -1,7 +1,6 @@
 import { AppError, errorCode, type ErrorCode } from '../errors';
 import { drivers } from '../sensors/drivers';
 import type { Command } from '../signal/command';
-import type { SensorIdentity } from '../storage/entry';
 import { chooseDevice, GattLink, type BluetoothPort } from '../transport/gatt';
 import { Link, type LinkState } from '../transport/link';
 import type { WorkerClient } from '../worker/client';
@@ -28,8 +27,8 @@ export class Training {
   #worker: WorkerClient;
   #gatt: GattLink | null = null;
   #machine = this.#newMachine();
-  #sensor: SensorIdentity | null = null;
   #sessionId: string | null = null;
+  #finishing: Promise<string | null> | null = null;
   #arrivedMs = 0;
 
   constructor(
@@ -45,7 +44,6 @@ export class Training {
     );
     setInterval(() => {
       this.#machine.check(epochMs());
-      this.link = this.#machine.state;
     }, WATCHDOG_MS);
   }
 
@@ -84,7 +82,6 @@ export class Training {
         },
         lost: () => {
           this.#machine.lost(epochMs());
-          this.link = this.#machine.state;
         }
       });
       try {
@@ -109,29 +106,33 @@ export class Training {
   }
 
   /** Ends the session and lets go of the sensor. @returns the session's id, or null where nothing was begun */
-  async finish(): Promise<string | null> {
+  finish(): Promise<string | null> {
+    // A second press joins the first.
+    this.#finishing ??= this.#finish().finally(() => {
+      this.#finishing = null;
+    });
+    return this.#finishing;
+  }
+
+  async #finish(): Promise<string | null> {
     const id = this.#sessionId;
     if (!id || !this.running) return id;
     this.command({ do: 'stop' });
     await this.#gatt?.close();
     this.#machine.close(epochMs());
-    this.link = this.#machine.state;
     this.storage = await this.#worker.api.finish(epochMs());
     return id;
   }
 
   async #establish(gatt: GattLink): Promise<void> {
     this.#machine.connecting();
-    this.link = this.#machine.state;
     const profile = await gatt.connect();
     if (!this.#sessionId) {
       const begun = await this.#worker.api.begin(epochMs());
       this.#sessionId = begun.id;
       this.storage = begun.storage;
     }
-    this.#sensor ??= { driver: profile.id, name: gatt.device.name ?? profile.title };
-    this.#machine.linked(this.#sensor, epochMs());
-    this.link = this.#machine.state;
+    this.#machine.linked({ driver: profile.id, name: gatt.device.name ?? profile.title }, epochMs());
     try {
       await gatt.startStream();
     } catch (error) {
@@ -149,15 +150,18 @@ export class Training {
       if (!(error instanceof AppError)) console.error(error);
       this.#machine.failed();
       return false;
-    } finally {
-      this.link = this.#machine.state;
     }
   }
 
   #newMachine(): Link {
-    return new Link((event, atMs) => {
-      this.#worker.send({ kind: 'link', atMs, event });
-    });
+    return new Link(
+      (event, atMs) => {
+        this.#worker.send({ kind: 'link', atMs, event });
+      },
+      (state) => {
+        this.link = state;
+      }
+    );
   }
 
   #take({ rows, events }: FromWorker): void {

@@ -14,21 +14,27 @@ export class Link {
   #sensor: SensorIdentity | null = null;
   #lastFrameMs = 0;
 
-  /** @param tell called at once with the event and its time in ms since 1970 */
-  constructor(private readonly tell: (event: LinkEvent, atMs: number) => void) {}
+  /**
+   * @param tell called at once with the event and its time in ms since 1970
+   * @param show called with every new state, before the event that goes with it
+   */
+  constructor(
+    private readonly tell: (event: LinkEvent, atMs: number) => void,
+    private readonly show: (state: LinkState) => void = () => undefined
+  ) {}
 
   get state(): LinkState {
     return this.#state;
   }
 
   connecting(): void {
-    if (this.#state !== 'closed') this.#state = 'connecting';
+    if (this.#state !== 'closed') this.#enter('connecting');
   }
 
   /** Linked: for the first time, or again. */
   linked(sensor: SensorIdentity, atMs: number): void {
     if (this.#state !== 'connecting') return;
-    this.#state = 'live';
+    this.#enter('live');
     this.#lastFrameMs = atMs;
     const first = this.#sensor === null;
     this.#sensor = sensor;
@@ -37,32 +43,37 @@ export class Link {
 
   /** An attempt failed: back to where it began. */
   failed(): void {
-    if (this.#state === 'connecting') this.#state = this.#sensor === null ? 'none' : 'lost';
+    if (this.#state === 'connecting') this.#enter(this.#sensor === null ? 'none' : 'lost');
   }
 
   frame(atMs: number): void {
     this.#lastFrameMs = atMs;
     if (this.#state !== 'stalled') return;
-    this.#state = 'live';
+    this.#enter('live');
     this.tell({ link: 'flowing' }, atMs);
   }
 
   /** To be called a few times a second. */
   check(atMs: number): void {
     if (this.#state !== 'live' || atMs - this.#lastFrameMs < STALL_MS) return;
-    this.#state = 'stalled';
+    this.#enter('stalled');
     this.tell({ link: 'stalled' }, atMs);
   }
 
   lost(atMs: number): void {
     if (this.#state !== 'live' && this.#state !== 'stalled') return;
-    this.#state = 'lost';
+    this.#enter('lost');
     this.tell({ link: 'lost' }, atMs);
   }
 
   close(atMs: number): void {
     if (this.#state === 'closed' || this.#sensor === null) return;
-    this.#state = 'closed';
+    this.#enter('closed');
     this.tell({ link: 'closed' }, atMs);
+  }
+
+  #enter(state: LinkState): void {
+    this.#state = state;
+    this.show(state);
   }
 }

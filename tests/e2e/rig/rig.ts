@@ -29,6 +29,14 @@ export interface RigOptions {
   webBluetooth: boolean;
 }
 
+/** One sensor of the open profile, eight times as fast, and the first device is chosen. */
+export const USUAL: RigOptions = {
+  sensors: [{ kind: 'open-profile' }],
+  speed: 8,
+  chooser: 'first',
+  webBluetooth: true
+};
+
 interface Fixtures {
   rig: RigOptions;
   app: Page;
@@ -54,10 +62,7 @@ export const test = base.extend<Fixtures, { address: string }>({
     },
     { scope: 'worker' }
   ],
-  rig: [
-    { sensors: [{ kind: 'open-profile' }], speed: 8, chooser: 'first', webBluetooth: true },
-    { option: true }
-  ],
+  rig: [USUAL, { option: true }],
   allowedErrors: [[], { option: true }],
   locale: 'en-GB',
   // The offline copy has tests of its own; elsewhere it would answer for the server.

@@ -1,0 +1,41 @@
+import { expect, test } from './rig/rig';
+import { calibrate, connect, roundRows, setUp } from './rig/steps';
+
+test('broken frames are dropped, counted and marked, and no figure breaks', async ({ app, sensor }) => {
+  await connect(app);
+  await calibrate(app, sensor);
+  await setUp(app, { Force: 40, Rounds: 2, Ribbon: 10, up: 20, hold: 40, down: 20, rest: 20 });
+  await sensor.hold(40);
+  await app.getByRole('button', { name: 'Begin' }).click();
+  // One kind after the other: a frame suffers one thing at a time.
+  for (const [fault, told] of [
+    ['lost', 4],
+    ['repeated', 8],
+    ['truncated', 8]
+  ] as const) {
+    await sensor.spoil(fault, 4);
+    await expect(app.getByText(`${told} frames dropped`)).toBeVisible();
+    await expect(app.locator('body')).not.toContainText(/NaN|Infinity|undefined/);
+  }
+  await expect(app.getByRole('heading', { name: 'That was your set' })).toBeVisible({ timeout: 10_000 });
+  for (const round of await roundRows(app)) {
+    expect(round.holdMeanPct).toBeCloseTo(40, 9);
+    expect(round.restMeanPct).toBeCloseTo(40, 9);
+  }
+});
+
+test('a silent sensor is told, and the target waits for it', async ({ app, sensor }) => {
+  await connect(app);
+  await calibrate(app, sensor);
+  await app.getByRole('button', { name: 'Begin' }).click();
+  await expect(app.getByText('Round 1 of 5')).toBeVisible();
+  await sensor.spoil('lost', 1_000_000);
+  await expect(app.getByRole('alert')).toContainText('no signal comes in');
+  const word = await app.locator('.word').textContent();
+  await app.waitForTimeout(2000);
+  // Two seconds are a whole round here, and the target has not moved.
+  expect(await app.locator('.word').textContent()).toBe(word);
+  await sensor.spoil('lost', 0);
+  await expect(app.getByRole('alert')).toHaveCount(0);
+  await expect(app.locator('.word')).toHaveText(/Tense|Hold|Let go|Rest/);
+});
