@@ -7,7 +7,8 @@ export default defineConfig({
     paraglideVitePlugin({
       project: './project.inlang',
       outdir: './src/lib/paraglide',
-      strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
+      // The language is settled by src/lib/state/locale.ts.
+      strategy: ['baseLocale'],
       emitTsDeclarations: true
     }),
     sveltekit()

@@ -7,7 +7,7 @@ import { ROOT } from './install.js';
 const META = /<meta\s+http-equiv="content-security-policy"\s+content="([^"]*)"/i;
 
 /** What Bodem uses. */
-const ALLOWED = ['bluetooth', 'screen-wake-lock', 'fullscreen'];
+const ALLOWED = ['bluetooth', 'screen-wake-lock'];
 
 /** What Bodem never uses, so that no page of it can ask. Only names that Chromium knows: it warns of others. */
 const DENIED = [
@@ -16,9 +16,11 @@ const DENIED = [
   'browsing-topics',
   'camera',
   'clipboard-read',
+  'clipboard-write',
   'compute-pressure',
   'display-capture',
   'encrypted-media',
+  'fullscreen',
   'gamepad',
   'geolocation',
   'gyroscope',

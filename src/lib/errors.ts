@@ -3,7 +3,6 @@
  * so a missing translation does not compile; and it is the message, because only that survives the way out of a worker.
  */
 export const ERROR_CODES = [
-  'no_web_bluetooth',
   'bluetooth_off',
   'bluetooth_denied',
   'not_this_sensor',

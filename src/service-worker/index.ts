@@ -18,7 +18,13 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(
     caches
       .keys()
-      .then((names) => Promise.all(names.filter((name) => name !== COPY).map((name) => caches.delete(name))))
+      .then((names) =>
+        Promise.all(
+          names
+            .filter((name) => name.startsWith('bodem-') && name !== COPY)
+            .map((name) => caches.delete(name))
+        )
+      )
   );
 });
 

@@ -14,7 +14,7 @@ test.describe('no Web Bluetooth', () => {
     await expect(app.getByRole('button', choose)).toHaveCount(0);
     if (process.platform === 'linux')
       await expect(app.getByText('chrome://flags/#enable-web-bluetooth')).toBeVisible();
-    await expect(app.getByText('Use Chrome, Edge or Opera on a computer')).toBeVisible();
+    await expect(app.getByText('Sensors work in Chrome, Edge and Opera on a computer')).toBeVisible();
     await app.getByRole('link', { name: 'History' }).click();
     await expect(app.getByText('Nothing yet.')).toBeVisible();
     await app.getByRole('link', { name: 'Train', exact: true }).click();

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './rig/rig';
-import { calibrate, connect } from './rig/steps';
+import { calibrate, connect, setUp } from './rig/steps';
 
 const SIZES = [
   { width: 390, height: 844 },
@@ -33,15 +33,19 @@ for (const viewport of SIZES) {
         await expectSound(app);
         await calibrate(app, sensor);
         await expectSound(app);
+        await setUp(app, { Rounds: 1, up: 10, hold: 10, down: 10, rest: 10 });
         await app.getByRole('button', { name: 'Begin' }).click();
-        await expect(app.getByText('Round 1 of 5')).toBeVisible();
+        await expect(app.getByText('Round 1 of 1')).toBeVisible();
         await app.getByRole('button', { name: 'Pause' }).click();
         await expectSound(app);
         // While training nothing scrolls: the buttons stay where they are.
         const scrolls = await app.evaluate(() => document.documentElement.scrollHeight > innerHeight);
         expect(scrolls).toBe(false);
-        await app.getByRole('button', { name: 'Stop' }).click();
-        await expect(app.getByRole('heading', { name: 'Rounds' })).toBeVisible();
+        await app.getByRole('button', { name: 'Go on' }).click();
+        await expect(app.getByRole('heading', { name: 'That was your set' })).toBeVisible();
+        await expectSound(app);
+        await app.getByRole('button', { name: 'Finish' }).click();
+        await expect(app.getByRole('row', { name: /Round 1/ })).toBeVisible();
         await expectSound(app);
         await app.getByRole('link', { name: 'History' }).click();
         await expect(app.getByRole('listitem')).toHaveCount(1);
@@ -55,7 +59,7 @@ test('the language follows the browser, and changes by one press', async ({ app 
   await app.goto('/');
   await expect(app.locator('html')).toHaveAttribute('lang', 'en');
   await app.getByRole('button', { name: 'Nederlands' }).click();
-  await expect(app.getByRole('heading', { level: 1 })).toHaveText('Zie wat je niet voelt');
+  await expect(app.getByRole('heading', { level: 1 })).toHaveText('Zie wat je moeilijk voelt');
   await expect(app.locator('html')).toHaveAttribute('lang', 'nl');
   await app.reload();
   await expect(app.getByRole('button', { name: 'Kies je sensor' })).toBeVisible();

@@ -20,7 +20,15 @@ const RULES: Readonly<
   'src/lib/transport': { code: ['src/lib/sensors', 'src/lib/errors'], types: ['src/lib/storage'] },
   'src/lib/worker': { code: ['src/lib/sensors', 'src/lib/signal', 'src/lib/storage', 'src/lib/errors'] },
   'src/lib/state': {
-    code: ['src/lib/transport', 'src/lib/storage', 'src/lib/signal', 'src/lib/sensors', 'src/lib/errors'],
+    code: [
+      'src/lib/transport',
+      'src/lib/storage',
+      'src/lib/signal',
+      'src/lib/sensors',
+      'src/lib/errors',
+      // The language is settled here.
+      'src/lib/paraglide'
+    ],
     types: ['src/lib/worker', 'src/lib/demo']
   },
   'src/lib/demo': { code: ['firmware-sim'], types: ['src/lib/state'] },

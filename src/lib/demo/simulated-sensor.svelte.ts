@@ -1,3 +1,4 @@
+import type { SimulatedBluetooth } from '$firmware-sim/bluetooth';
 import type { Finger } from '$firmware-sim/finger';
 import type { Training } from '../state/training.svelte';
 
@@ -11,7 +12,24 @@ export class SimulatedSensorDemo {
   }
 
   /** Begins a session with it. */
-  async connect(training: Training): Promise<boolean> {
+  connect(training: Training): Promise<boolean> {
+    return training.busy ? Promise.resolve(false) : training.connect(this.#makeBluetooth());
+  }
+
+  /** The next session is with another sensor. */
+  leave(): void {
+    this.#finger = null;
+  }
+
+  press(): void {
+    this.#finger?.press();
+  }
+
+  release(): void {
+    this.#finger?.release();
+  }
+
+  async #makeBluetooth(): Promise<SimulatedBluetooth> {
     const [{ createBluetooth }, { Finger }, { Muscle, TRAITS }, { SimulatedSensor }] = await Promise.all([
       import('$firmware-sim/bluetooth'),
       import('$firmware-sim/finger'),
@@ -28,19 +46,6 @@ export class SimulatedSensorDemo {
       connectionIntervalMs: 15
     });
     this.#finger = finger;
-    return training.connect(createBluetooth({ sensors: [sensor] }));
-  }
-
-  /** The next session is with another sensor. */
-  leave(): void {
-    this.#finger = null;
-  }
-
-  press(): void {
-    this.#finger?.press();
-  }
-
-  release(): void {
-    this.#finger?.release();
+    return createBluetooth({ sensors: [sensor] });
   }
 }

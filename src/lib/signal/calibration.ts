@@ -79,6 +79,9 @@ export class ShortCalibration {
     const detector = this.#detectors[polarity];
     if (!detector.push(t, distance, gap)) return null;
     const strength = detector.plateau;
+    // After a squeeze real signals swing to the other side, by up to 15 %: that is no squeeze.
+    const opposite = this.reference(polarity === 1 ? -1 : 1);
+    if (opposite && strength < opposite.span / 3) return null;
     const refused = strength === -Infinity ? 'short' : strength < WEAK_SD * this.rest.sd ? 'weak' : null;
     const attempt = { polarity, strength: refused === 'short' ? 0 : strength, refused } as const;
     this.attempts.push(attempt);

@@ -16,6 +16,13 @@ export interface RoundFigures {
   readonly measuredS: number;
 }
 
+/** Share of the time measured in several rounds that was in the band, 0–100; null where none was measured. */
+export function meanInBandPct(rounds: readonly RoundFigures[]): number | null {
+  const all = new Weighted();
+  for (const { inBandPct, measuredS } of rounds) if (inBandPct !== null) all.add(inBandPct, measuredS);
+  return all.mean();
+}
+
 const HOLD_SETTLE_S = 0.5;
 const REST_TAIL_S = 2;
 

@@ -17,15 +17,15 @@ export class Player {
   speed = $state<Speed>(1);
   /** The playhead as text and slider know it; the curve reads `nowS`. */
   positionS = $state(0);
-  readonly view = $derived.by(() => viewAt(this.#events, this.positionS));
+  readonly view = $derived.by(() => this.#fold.at(this.positionS));
 
-  #events: readonly SessionEvent[];
+  #fold: Fold;
   #anchor = { atMs: 0, s: 0 };
 
   constructor({ rows, events }: Replay) {
     this.trace = new RecordedTrace(rows);
     this.endS = this.trace.endS;
-    this.#events = events;
+    this.#fold = new Fold(events);
     // Where training began is what people look for; the calibration before it is a step back.
     this.seek(events.find(({ type }) => type === 'set')?.atS ?? 0, 0);
   }
@@ -63,12 +63,22 @@ export class Player {
   }
 }
 
-/** What the session had come to by then. */
-export function viewAt(events: readonly SessionEvent[], s: number): SessionView {
-  let view = EMPTY_VIEW;
-  for (const event of events) {
-    if (event.atS > s) break;
-    view = reduce(view, event);
+/** What a session had come to at any moment. Going on costs what is new; going back begins anew. */
+export class Fold {
+  #view = EMPTY_VIEW;
+  #next = 0;
+
+  constructor(private readonly events: readonly SessionEvent[]) {}
+
+  at(s: number): SessionView {
+    if (s < this.#view.atS) {
+      this.#view = EMPTY_VIEW;
+      this.#next = 0;
+    }
+    for (let event = this.events[this.#next]; event && event.atS <= s; event = this.events[this.#next]) {
+      this.#view = reduce(this.#view, event);
+      this.#next += 1;
+    }
+    return this.#view;
   }
-  return view;
 }

@@ -62,6 +62,9 @@ export const EMPTY_VIEW: SessionView = {
   faults: { lost: 0, late: 0, repeated: 0, malformed: 0, implausible: 0, missing: 0 }
 };
 
+/** Marks closer than this are one: a bad sensor may drop a hundred frames a second. */
+const MARK_S = 0.2;
+
 /** The view after one more event. Live and replayed sessions are seen through this and nothing else. */
 export function reduce(view: SessionView, event: SessionEvent): SessionView {
   return { ...view, ...change(view, event), atS: event.atS };
@@ -109,7 +112,10 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
     case 'fault':
       return {
         faults: { ...view.faults, [event.fault]: view.faults[event.fault] + event.count },
-        faultsAtS: [...view.faultsAtS, event.atS]
+        faultsAtS:
+          event.atS - (view.faultsAtS.at(-1) ?? -Infinity) < MARK_S
+            ? view.faultsAtS
+            : [...view.faultsAtS, event.atS]
       };
   }
 }

@@ -65,24 +65,23 @@ export class LiveTrace {
 }
 
 /** All samples of a session that is over. */
-export class RecordedTrace implements Trace {
+export class RecordedTrace {
   readonly timeS: Float64Array;
-  readonly pct: Float64Array;
+  readonly values: { readonly pct: Float64Array; readonly raw: Float64Array };
 
   constructor(rows: Float64Array) {
     const length = rows.length / ROW_LENGTH;
     const column = (offset: number) =>
       Float64Array.from({ length }, (_, i) => rows[i * ROW_LENGTH + offset] ?? NaN);
     this.timeS = column(ROW.timeS);
-    this.pct = column(ROW.pct);
+    this.values = { pct: column(ROW.pct), raw: column(ROW.raw) };
   }
+
+  readonly pct: Trace = { window: (fromS, toS) => cut(this.timeS, this.values.pct, fromS, toS) };
+  readonly raw: Trace = { window: (fromS, toS) => cut(this.timeS, this.values.raw, fromS, toS) };
 
   get endS(): number {
     return this.timeS.at(-1) ?? 0;
-  }
-
-  window(fromS: number, toS: number): TraceWindow {
-    return cut(this.timeS, this.pct, fromS, toS);
   }
 }
 

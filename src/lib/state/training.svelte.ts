@@ -3,7 +3,7 @@ import { drivers } from '../sensors/drivers';
 import type { Command } from '../signal/command';
 import { chooseDevice, GattLink, type BluetoothPort } from '../transport/gatt';
 import { Link, type LinkState } from '../transport/link';
-import type { WorkerClient } from '../worker/client';
+import type { StartWorker, WorkerClient } from '../worker/client';
 import type { FromWorker, StorageState } from '../worker/protocol';
 import { EMPTY_VIEW, reduce, type SessionView } from './session-view';
 import { LiveTrace } from './trace';
@@ -20,30 +20,36 @@ export class Training {
   view = $state.raw<SessionView>(EMPTY_VIEW);
   link = $state.raw<LinkState>('none');
   storage = $state.raw<StorageState>('kept');
-  /** The last thing that went wrong, until the next attempt. `unforeseen` has no text of its own. */
+  /** An attempt to link is under way. */
+  busy = $state.raw(false);
+  /** The session is being ended. */
+  ending = $state.raw(false);
+  /** Of the session that has begun and not been ended. */
+  sessionId = $state.raw<string | null>(null);
+  /** The last thing that went wrong, until the next attempt; `unforeseen` for what has no code. */
   error = $state.raw<ErrorCode | 'unforeseen' | null>(null);
   trace = new LiveTrace();
 
   #worker: WorkerClient;
   #gatt: GattLink | null = null;
   #machine = this.#newMachine();
-  #sessionId: string | null = null;
   #finishing: Promise<string | null> | null = null;
   #arrivedMs = 0;
 
-  constructor(
-    startWorker: (onOutput: (o: FromWorker) => void, onStorage: (s: StorageState) => void) => WorkerClient
-  ) {
-    this.#worker = startWorker(
-      (output) => {
+  constructor(startWorker: StartWorker) {
+    this.#worker = startWorker({
+      output: (output) => {
         this.#take(output);
       },
-      (state) => {
+      storage: (state) => {
         this.storage = state;
+      },
+      failed: () => {
+        this.error = 'unforeseen';
       }
-    );
+    });
     setInterval(() => {
-      this.#machine.check(epochMs());
+      if (!this.busy) this.#machine.check(epochMs());
     }, WATCHDOG_MS);
   }
 
@@ -52,9 +58,9 @@ export class Training {
     return this.#worker.api;
   }
 
-  /** Whether there is a session that has not been ended. */
+  /** Whether there is a session that has begun and not been ended. */
   get running(): boolean {
-    return this.link !== 'none' && this.link !== 'closed';
+    return this.ending || (this.view.link !== null && this.link !== 'none' && this.link !== 'closed');
   }
 
   /**
@@ -66,15 +72,18 @@ export class Training {
     return (this.trace.lastS || 0) + ahead;
   }
 
-  /** Lets the person choose a sensor and begins a session with it. Must be called in a click. False when she chose none. */
-  async connect(bluetooth: BluetoothPort): Promise<boolean> {
+  /**
+   * Lets the person choose a sensor and begins a session with it. Must be called in a click. False when she chose none, and when
+   * another attempt is under way.
+   */
+  async connect(bluetooth: BluetoothPort | Promise<BluetoothPort>): Promise<boolean> {
     return this.#attempt(async () => {
-      const device = await chooseDevice(bluetooth, PROFILES);
+      const device = await chooseDevice(await bluetooth, PROFILES);
       if (!device) return false;
       this.#machine = this.#newMachine();
       this.view = EMPTY_VIEW;
       this.trace = new LiveTrace();
-      this.#sessionId = null;
+      this.sessionId = null;
       this.#gatt = new GattLink(device, PROFILES, {
         packet: (channel, bytes, atMs) => {
           if (channel === 'pressure') this.#machine.frame(atMs);
@@ -98,38 +107,44 @@ export class Training {
   /** Links the same sensor again; the session goes on, with a gap. */
   async reconnect(): Promise<void> {
     const gatt = this.#gatt;
-    if (gatt) await this.#attempt(() => this.#establish(gatt));
+    if (!gatt) return;
+    await this.#attempt(async () => {
+      await this.#establish(gatt);
+      return true;
+    });
   }
 
   command(command: Command): void {
     this.#worker.send({ kind: 'command', atMs: epochMs(), command });
   }
 
-  /** Ends the session and lets go of the sensor. @returns the session's id, or null where nothing was begun */
+  /** Ends the session and lets go of the sensor. @returns the id of what was stored, or null where nothing was */
   finish(): Promise<string | null> {
     // A second press joins the first.
     this.#finishing ??= this.#finish().finally(() => {
+      this.ending = false;
       this.#finishing = null;
     });
     return this.#finishing;
   }
 
   async #finish(): Promise<string | null> {
-    const id = this.#sessionId;
-    if (!id || !this.running) return id;
+    this.ending = this.running;
+    const id = this.sessionId;
     this.command({ do: 'stop' });
     await this.#gatt?.close();
     this.#machine.close(epochMs());
-    this.storage = await this.#worker.api.finish(epochMs());
-    return id;
+    this.sessionId = null;
+    this.error = null;
+    return id !== null && (await this.#worker.api.finish(epochMs())) ? id : null;
   }
 
   async #establish(gatt: GattLink): Promise<void> {
     this.#machine.connecting();
     const profile = await gatt.connect();
-    if (!this.#sessionId) {
+    if (!this.sessionId) {
       const begun = await this.#worker.api.begin(epochMs());
-      this.#sessionId = begun.id;
+      this.sessionId = begun.id;
       this.storage = begun.storage;
     }
     this.#machine.linked({ driver: profile.id, name: gatt.device.name ?? profile.title }, epochMs());
@@ -139,17 +154,24 @@ export class Training {
       this.#machine.lost(epochMs());
       throw error;
     }
+    // Silence counts from here: until now there was nothing to hear.
+    this.#machine.frame(epochMs());
   }
 
-  async #attempt<T>(action: () => Promise<T>): Promise<T | false> {
+  /** One at a time; what goes wrong is told, but not to somebody who is stopping. */
+  async #attempt(action: () => Promise<boolean>): Promise<boolean> {
+    if (this.busy) return false;
+    this.busy = true;
     this.error = null;
     try {
       return await action();
     } catch (error) {
-      this.error = errorCode(error) ?? 'unforeseen';
+      if (!this.ending) this.error = errorCode(error) ?? 'unforeseen';
       if (!(error instanceof AppError)) console.error(error);
       this.#machine.failed();
       return false;
+    } finally {
+      this.busy = false;
     }
   }
 

@@ -31,14 +31,13 @@ export async function chooseDevice(
     return await bluetooth.requestDevice({ filters, optionalServices });
   } catch (cause) {
     const name = cause instanceof DOMException ? cause.name : '';
-    // The same name covers "closed by the person" and "no adapter": only the text tells them apart.
-    if (name === 'NotFoundError') {
-      if (cause instanceof Error && /adapter/i.test(cause.message))
-        throw new AppError('bluetooth_off', { cause });
-      return null;
-    }
-    if (name === 'SecurityError' || name === 'NotAllowedError')
-      throw new AppError('bluetooth_denied', { cause });
+    const text = cause instanceof Error ? cause.message : '';
+    // One name covers "closed by the person", "forbidden" and "no adapter": only the text tells them apart.
+    if (name === 'NotFoundError' && /cancel/i.test(text)) return null;
+    const isDenied =
+      name === 'SecurityError' || name === 'NotAllowedError' || /permission|policy|disabled/i.test(text);
+    if (isDenied) throw new AppError('bluetooth_denied', { cause });
+    if (name === 'NotFoundError') throw new AppError('bluetooth_off', { cause });
     throw new AppError('connect_failed', { cause });
   }
 }
@@ -49,6 +48,8 @@ export async function chooseDevice(
  */
 export class GattLink {
   #generation = 0;
+  /** Ends with the link. */
+  #linked = new AbortController();
   #queue: Promise<unknown> = Promise.resolve();
   #profile: SensorProfile | null = null;
   #found = new Map<Channel, BluetoothRemoteGATTCharacteristic>();
@@ -60,13 +61,7 @@ export class GattLink {
     private readonly profiles: readonly SensorProfile[],
     private readonly listener: GattListener,
     private readonly timing: GattTiming = GATT_TIMING
-  ) {
-    device.addEventListener('gattserverdisconnected', () => {
-      if (this.#profile === null) return;
-      this.#forget();
-      this.listener.lost();
-    });
-  }
+  ) {}
 
   /** Connects and finds out what it is. Throws connect_timeout, connect_failed or not_this_sensor. */
   async connect(): Promise<SensorProfile> {
@@ -75,6 +70,11 @@ export class GattLink {
     try {
       const profile = await within(this.#discover(generation), this.timing.connectMs, 'connect_timeout');
       this.#profile = profile;
+      const heard = () => {
+        this.#forget();
+        this.listener.lost();
+      };
+      this.device.addEventListener('gattserverdisconnected', heard, { signal: this.#linked.signal });
       return profile;
     } catch (cause) {
       this.#forget();
@@ -86,7 +86,9 @@ export class GattLink {
   /** Runs the profile's steps; packets flow from the first read on. Throws sensor_refused or connect_failed. */
   async startStream(): Promise<void> {
     const generation = this.#generation;
-    for (const step of this.#profile?.open ?? []) {
+    // The link broke before anything could be asked of it.
+    if (!this.#profile) throw new AppError('connect_failed');
+    for (const step of this.#profile.open) {
       try {
         await this.#run(step);
       } catch (cause) {
@@ -109,6 +111,8 @@ export class GattLink {
 
   #forget(): void {
     this.#generation += 1;
+    this.#linked.abort();
+    this.#linked = new AbortController();
     this.#profile = null;
     this.#found = new Map();
     for (const answer of this.#answers.values()) answer(null);

@@ -3,7 +3,6 @@ import type { ErrorCode } from '../errors';
 
 /** One plain sentence for each code; a code without its text does not compile. */
 const TEXTS: Record<ErrorCode | 'unforeseen', () => string> = {
-  no_web_bluetooth: m.error_no_web_bluetooth,
   bluetooth_off: m.error_bluetooth_off,
   bluetooth_denied: m.error_bluetooth_denied,
   not_this_sensor: m.error_not_this_sensor,

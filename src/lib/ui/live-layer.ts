@@ -135,8 +135,10 @@ function drawGaps(
   }
   ctx.globalAlpha = 1;
   ctx.fillStyle = colours.soft;
-  for (const atS of scene.faultsAtS) {
-    if (atS >= fromS && atS <= scene.nowS) ctx.fillRect(x(atS) - 1, height - 8, 2, 8);
+  for (let i = scene.faultsAtS.length - 1; i >= 0; i--) {
+    const atS = scene.faultsAtS[i] ?? NaN;
+    if (atS < fromS) break;
+    if (atS <= scene.nowS) ctx.fillRect(x(atS) - 1, height - 8, 2, 8);
   }
 }
 

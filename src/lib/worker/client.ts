@@ -8,16 +8,28 @@ export interface WorkerClient {
   readonly api: Pick<Comlink.Remote<WorkerApi>, 'begin' | 'finish' | 'sessions' | 'replay'>;
 }
 
-/** Starts the worker. `onOutput` is called for every entry that brought something. */
-export function startWorker(
-  onOutput: (output: FromWorker) => void,
-  onStorage: (state: StorageState) => void
-): WorkerClient {
+export interface WorkerListener {
+  /** What an entry brought. */
+  output(output: FromWorker): void;
+  storage(state: StorageState): void;
+  /** The worker did not start, or broke. */
+  failed(): void;
+}
+export type StartWorker = (listener: WorkerListener) => WorkerClient;
+
+/** Starts the worker. */
+export const startWorker: StartWorker = (listener) => {
   const worker = new Worker(trusted(workerUrl), { type: 'module', name: 'bodem-signal' });
+  worker.addEventListener('error', () => {
+    listener.failed();
+  });
   const api = Comlink.wrap<WorkerApi>(worker);
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-    onOutput(data);
+    listener.output(data);
+  };
+  const onStorage = (state: StorageState) => {
+    listener.storage(state);
   };
   void api.attach(Comlink.transfer(port2, [port2]), Comlink.proxy(onStorage));
   return {
@@ -26,7 +38,7 @@ export function startWorker(
     },
     api
   };
-}
+};
 
 /** Under Trusted Types a script's address must come from a policy; this one passes the worker's and nothing else. */
 function trusted(url: string): string {

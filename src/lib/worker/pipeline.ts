@@ -33,6 +33,8 @@ export class Pipeline {
   #range: Features['range'] = { min: -Infinity, max: Infinity };
   #clock: SampleClock | null = null;
   #sequence = -1;
+  /** Malformed frames since the last one that could be read. */
+  #unread = 0;
   /** First tick of the newest frame that got times. */
   #tick = NaN;
 
@@ -75,7 +77,10 @@ export class Pipeline {
     const reading = this.#reading;
     this.#driver?.decode(channel, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), reading);
     if (!this.#driver) return;
-    if (reading.malformed) this.#fault('malformed', 1);
+    if (reading.malformed) {
+      this.#fault('malformed', 1);
+      if (channel === 'pressure') this.#unread += 1;
+    }
     if (reading.missing > 0) this.#fault('missing', reading.missing);
     if (reading.features) this.#learn(reading.features);
     const [pct, volts] = [finite(reading.batteryPct), finite(reading.batteryV)];
@@ -108,10 +113,12 @@ export class Pipeline {
     if (rows > 0) this.sink.rows(this.#rows.subarray(0, rows * ROW_LENGTH));
   }
 
-  /** Frame numbers modulo 256 that were jumped over are lost frames. */
+  /** Frame numbers modulo 256 that were jumped over are lost frames, but for those that came and could not be read. */
   #follow(sequence: number): void {
-    const lost = this.#sequence < 0 ? 0 : ((sequence - this.#sequence + 256) % 256) - 1;
+    const jumped = this.#sequence < 0 ? 0 : ((sequence - this.#sequence + 256) % 256) - 1;
+    const lost = jumped - this.#unread;
     this.#sequence = sequence;
+    this.#unread = 0;
     if (lost > 0) this.#fault('lost', lost);
   }
 

@@ -29,8 +29,8 @@ export interface WorkerApi {
   attach(port: MessagePort, onStorage: (state: StorageState) => void): void;
   /** Begins a session: entries sent from now on belong to it. */
   begin(startedAtMs: number): Promise<{ id: string; storage: StorageState }>;
-  /** Ends it; resolves when it is stored, or could not be. */
-  finish(endedAtMs: number): Promise<StorageState>;
+  /** Ends it; resolves when it is stored, with true, or when there was nothing to store or no store. */
+  finish(endedAtMs: number): Promise<boolean>;
   /** Newest first. */
   sessions(): Promise<readonly SessionRecord[]>;
   /** Throws session_not_found or session_unreadable. */

@@ -3,6 +3,7 @@ import type { Entry } from '../storage/entry';
 import { JournalWriter } from '../storage/journal';
 import type { SessionRecord } from '../storage/session';
 import { ENGINE_VERSION } from '../signal/engine';
+import { meanInBandPct, type RoundFigures } from '../signal/round-score';
 import type { SessionEvent } from './pipeline';
 import type { StorageState } from './protocol';
 
@@ -23,8 +24,9 @@ export class Recorder {
   /** A link that never brought a frame is no session. */
   #received = false;
   #flushing: Promise<void> | null = null;
+  #isLow = false;
   #state: StorageState = 'kept';
-  #measured = { inBand: 0, seconds: 0 };
+  #rounds: RoundFigures[] = [];
 
   constructor(
     private readonly database: Database,
@@ -50,6 +52,16 @@ export class Recorder {
   get state(): StorageState {
     return this.#state;
   }
+  /** Whether any of it is stored. */
+  get isStored(): boolean {
+    return this.#chunks > 0;
+  }
+  /** Whether it is over, and nothing of it waits to be written. */
+  get isSettled(): boolean {
+    const waits =
+      this.#received && (this.#recordChanged || this.#unsaved.length > 0 || !this.#journal.isEmpty);
+    return this.#record.endedAtMs !== null && !waits;
+  }
 
   /** Tries the store before anything is recorded, so that a loss is told before it happens. */
   async begin(): Promise<StorageState> {
@@ -59,8 +71,8 @@ export class Recorder {
       this.#tell('unavailable');
       return this.#state;
     }
-    const { quota, usage } = await navigator.storage.estimate();
-    if (quota !== undefined && usage !== undefined && quota - usage < LOW_BYTES) this.#tell('low');
+    this.#isLow = await hasLittleRoom();
+    this.#tell(this.#isLow ? 'low' : 'kept');
     return this.#state;
   }
 
@@ -74,13 +86,8 @@ export class Recorder {
     if (event.type === 'sensor') this.#change({ sensor: event.sensor });
     else if (event.type === 'set') this.#change({ setUp: event.setUp });
     else if (event.type === 'round') {
-      const { inBandPct, measuredS } = event.figures;
-      if (inBandPct !== null) {
-        this.#measured.inBand += inBandPct * measuredS;
-        this.#measured.seconds += measuredS;
-      }
-      const { inBand, seconds } = this.#measured;
-      this.#change({ rounds: this.#record.rounds + 1, inBandPct: seconds > 0 ? inBand / seconds : null });
+      this.#rounds.push(event.figures);
+      this.#change({ rounds: this.#rounds.length, inBandPct: meanInBandPct(this.#rounds) });
     }
   }
 
@@ -112,7 +119,7 @@ export class Recorder {
         this.#unsaved.shift();
         this.#chunks += 1;
       }
-      if (this.#state !== 'low') this.#tell('kept');
+      this.#tell(this.#isLow ? 'low' : 'kept');
     } catch (error) {
       this.#recordChanged = true;
       this.#tell(isQuota(error) ? 'full' : 'unavailable');
@@ -128,6 +135,16 @@ export class Recorder {
     if (state === this.#state) return;
     this.#state = state;
     this.#onStorage(state);
+  }
+}
+
+/** Not every browser tells, and one that does not is no reason to stop. */
+async function hasLittleRoom(): Promise<boolean> {
+  try {
+    const { quota, usage } = await navigator.storage.estimate();
+    return quota !== undefined && usage !== undefined && quota - usage < LOW_BYTES;
+  } catch {
+    return false;
   }
 }
 

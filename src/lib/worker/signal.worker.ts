@@ -27,13 +27,24 @@ let rows: Float64Array<ArrayBuffer> | null = null;
 let events: SessionEvent[] = [];
 
 setInterval(() => {
-  for (const each of unstored) void each.flush();
+  for (const each of unstored) {
+    if (each.isSettled) unstored.delete(each);
+    else void each.flush();
+  }
 }, FLUSH_MS);
+
+/** From good to bad: what is told is the worst of all sessions that are not stored yet. */
+const STATES: readonly StorageState[] = ['kept', 'low', 'full', 'unavailable'];
+
+function storageState(): StorageState {
+  const worst = Math.max(0, ...Array.from(unstored, ({ state }) => STATES.indexOf(state)));
+  return STATES[worst] ?? 'kept';
+}
 
 function newPipeline(): Pipeline {
   return new Pipeline({
     rows(more) {
-      rows = Float64Array.from(more);
+      rows = more.slice();
     },
     event(event) {
       events.push(event);
@@ -63,15 +74,16 @@ const api: WorkerApi = {
   },
 
   async begin(startedAtMs) {
-    recorder = new Recorder(database, startedAtMs, (state) => {
-      tellStorage(state);
+    recorder = new Recorder(database, startedAtMs, () => {
+      tellStorage(storageState());
     });
     unstored.add(recorder);
     ended = new Promise((resolve) => {
       sessionEnded = resolve;
     });
     pipeline = newPipeline();
-    return { id: recorder.id, storage: await recorder.begin() };
+    await recorder.begin();
+    return { id: recorder.id, storage: storageState() };
   },
 
   async finish(endedAtMs) {
@@ -80,10 +92,8 @@ const api: WorkerApi = {
     const finished = recorder;
     recorder = null;
     pipeline = null;
-    if (!finished) return 'kept';
-    const state = await finished.finish(endedAtMs);
-    if (state === 'kept' || state === 'low') unstored.delete(finished);
-    return state;
+    await finished?.finish(endedAtMs);
+    return finished?.isStored ?? false;
   },
 
   sessions: () => database.sessions(),

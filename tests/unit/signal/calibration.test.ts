@@ -32,6 +32,25 @@ describe('the short calibration', () => {
     expect(calibration.reference(-1)).toBeNull();
   });
 
+  it('takes the swing to the other side after a squeeze for no squeeze', () => {
+    // Settles 8 % of the squeeze below rest, far above 20 σ, and comes back in two seconds.
+    const calibration = new ShortCalibration(REST);
+    const told = [0, 1, 2].flatMap((n) => {
+      const at = 6 * n;
+      const f = straight(
+        [at + 1, 1800],
+        [at + 1.5, 2800],
+        [at + 2.5, 2800],
+        [at + 3, 1720],
+        [at + 4.5, 1720],
+        [at + 5, 1800]
+      );
+      return sampled(f, 100, at, at + 6).flatMap(({ t, v }) => calibration.push(t, v, false) ?? []);
+    });
+    expect(told.map(({ polarity }) => polarity)).toEqual([1, 1, 1]);
+    expect(calibration.done).toBe(true);
+  });
+
   it('takes a squeeze that sags to two fifths of its peak and comes back as one', () => {
     const calibration = new ShortCalibration(REST);
     const f = straight(

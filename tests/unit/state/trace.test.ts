@@ -54,13 +54,13 @@ describe('a recorded trace', () => {
   const trace = new RecordedTrace(rowsOf(Array.from({ length: 1000 }, (_, i) => row(i))));
 
   it('shows stretches with both their ends', () => {
-    expect(plain(trace.window(1, 1.01))).toEqual([
+    expect(plain(trace.pct.window(1, 1.01))).toEqual([
       [1, 0],
       [1.005, 1],
       [1.01, 2]
     ]);
-    expect(trace.window(-5, 50).timeS).toHaveLength(1000);
-    expect(trace.window(2.001, 2.004).timeS).toHaveLength(0);
+    expect(trace.pct.window(-5, 50).timeS).toHaveLength(1000);
+    expect(trace.pct.window(2.001, 2.004).timeS).toHaveLength(0);
     expect(trace.endS).toBe(999 / 200);
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Features } from '../../../src/lib/sensors/driver';
-import { rawScale } from '../../../src/lib/state/raw-scale';
+import { rawScale } from '../../../src/lib/state/picture';
 import { EMPTY_VIEW, type SessionView } from '../../../src/lib/state/session-view';
 import { LiveTrace } from '../../../src/lib/state/trace';
 

@@ -1,10 +1,24 @@
-import type { SessionView } from './session-view';
+import type { SetSchedule } from '../signal/schedule';
+import { scaleBottomPct, scaleTopPct, type SessionView } from './session-view';
 import type { Trace } from './trace';
 
 /** Seconds looked back at. */
 const WINDOW_S = 10;
 /** The smallest height, as a share of the sensor's range: noise is not blown up to fill the picture. */
 const SMALLEST_SHARE = 0.02;
+
+/** What the chart shows of a session now: its curve in % once there is a 0 and a 100 %, before that as the sensor sent it. */
+export function pictureOf(
+  traces: { readonly pct: Trace; readonly raw: Trace },
+  view: SessionView,
+  schedule: SetSchedule | null,
+  nowS: number
+): { readonly trace: Trace; readonly scaled: boolean; readonly bottom: number; readonly top: number } {
+  if (view.rest && view.reference) {
+    return { trace: traces.pct, scaled: true, bottom: scaleBottomPct(schedule), top: scaleTopPct(schedule) };
+  }
+  return { trace: traces.raw, scaled: false, ...rawScale(traces.raw, nowS, view) };
+}
 
 /** A scale for raw values, while there is no 100 % yet: what was seen lately, with room around it. */
 export function rawScale(

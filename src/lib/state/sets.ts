@@ -1,0 +1,18 @@
+import type { SetUp } from '../signal/command';
+import type { RoundEvent } from '../signal/event';
+import type { SessionEvent } from '../worker/pipeline';
+
+export interface SetResult {
+  readonly setUp: SetUp;
+  readonly rounds: readonly RoundEvent[];
+}
+
+/** The sets of a session, each with the rounds that were finished. */
+export function setsOf(events: readonly SessionEvent[]): SetResult[] {
+  const sets: { setUp: SetUp; rounds: RoundEvent[] }[] = [];
+  for (const event of events) {
+    if (event.type === 'set') sets.push({ setUp: event.setUp, rounds: [] });
+    else if (event.type === 'round') sets.at(-1)?.rounds.push(event);
+  }
+  return sets;
+}
