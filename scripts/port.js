@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 
 /**
  * @param {string | undefined} wanted what the PORT variable says
@@ -38,4 +40,22 @@ function isFree(port, host) {
       });
     });
   });
+}
+
+/**
+ * Whether the server at this address shows the build in this folder: both name the same version.
+ *
+ * @param {string} address
+ * @param {string} folder
+ * @returns {Promise<boolean>}
+ */
+export async function isServing(address, folder) {
+  try {
+    const response = await fetch(`${address}/_app/version.json`, { signal: AbortSignal.timeout(3000) });
+    return (
+      response.ok && (await response.text()) === readFileSync(join(folder, '_app', 'version.json'), 'utf8')
+    );
+  } catch {
+    return false;
+  }
 }

@@ -15,6 +15,13 @@ test('where the browser stores nothing training goes on, and the loss is told be
   app,
   sensor
 }) => {
+  await app.addInitScript(() => {
+    Object.defineProperty(globalThis, 'localStorage', {
+      get: () => {
+        throw new DOMException('Refused.', 'SecurityError');
+      }
+    });
+  });
   await poisonWorker(app, "indexedDB.open = () => { throw new DOMException('Refused.', 'SecurityError'); };");
   await connect(app);
   await expect(app.getByRole('alert')).toContainText('this session will be gone afterwards');

@@ -48,5 +48,3 @@ export interface ContractionEvent {
 
 /** What was dropped: frames, or for `implausible` and `missing` samples. */
 export type Fault = 'lost' | 'late' | 'repeated' | 'malformed' | 'implausible' | 'missing';
-
-export type SetEvent = Extract<SignalEvent, { type: 'set' | 'schedule' | 'round' | 'set-end' }>;

@@ -5,9 +5,6 @@
 export type ClockSource =
   { readonly kind: 'tick'; readonly ticksPerS: number } | { readonly kind: 'arrival' };
 
-/** Why a sample got no time: it came after a later one, or it came again. */
-export type Untimed = 'late' | 'repeated';
-
 export interface SampleClock {
   /**
    * The time of the next sample, or NaN when it is late or repeated.

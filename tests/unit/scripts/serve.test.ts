@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { isServing } from '../../../scripts/port.js';
 import { createServer } from '../../../scripts/serve.js';
 
 const RULES = '/*\n  X-Ours: yes\n  Cache-Control: no-cache\n/_app/immutable/*\n  Cache-Control: immutable\n';
@@ -139,4 +140,16 @@ it('says in the answer what is wrong with broken headers', async () => {
 
 it('refuses a folder that holds no finished build', () => {
   expect(() => createServer(join(root, 'none'))).toThrow('npm run build');
+});
+
+it('is known by the version of its build, and nothing else is taken for it', async () => {
+  const { port } = server.address() as AddressInfo;
+  const address = `http://localhost:${port}`;
+  expect(await isServing(address, dir)).toBe(false);
+  writeFileSync(join(dir, '_app', 'version.json'), '{"version":"1"}');
+  expect(await isServing(address, dir)).toBe(true);
+  const other = join(root, 'other');
+  mkdirSync(join(other, '_app'), { recursive: true });
+  writeFileSync(join(other, '_app', 'version.json'), '{"version":"2"}');
+  expect(await isServing(address, other)).toBe(false);
 });

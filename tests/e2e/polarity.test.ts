@@ -1,0 +1,22 @@
+import { expect, test, USUAL } from './rig/rig';
+import { calibrate, connect, roundRows, setUp } from './rig/steps';
+
+/** On some seats a contraction lowers the value. */
+test.use({ rig: { ...USUAL, sensors: [{ kind: 'open-profile', inverted: true }] } });
+
+test('a squeeze that lowers the value is asked about as it was seen, and counts upwards from then on', async ({
+  app,
+  sensor
+}) => {
+  await connect(app);
+  const question = app.getByRole('heading', { name: 'The line went down when you squeezed. Is that right?' });
+  const asked = question.waitFor();
+  await calibrate(app, sensor);
+  await asked;
+  await setUp(app, { Force: 40, Rounds: 1, Ribbon: 10, up: 10, hold: 20, down: 10, rest: 20 });
+  await sensor.hold(40);
+  await app.getByRole('button', { name: 'Begin' }).click();
+  await expect(app.getByRole('heading', { name: 'That was your set' })).toBeVisible();
+  const [round] = await roundRows(app);
+  expect(round?.holdMeanPct).toBeCloseTo(40, 9);
+});
