@@ -4,8 +4,8 @@ import { SimulatedSensor, type SensorOptions } from '../../../firmware-sim/senso
 
 /** What a test asks a sensor to be. */
 export type PuppetOptions = Omit<SensorOptions, 'muscle'> & {
-  /** A recording to play instead of a held level. */
-  readonly recording?: { readonly csv: string; readonly repeat: boolean; readonly restS: number };
+  /** A recording to play on demand, again and again; until then its rest is played, which has the person's own noise. */
+  readonly recording?: { readonly csv: string; readonly restCsv: string };
 };
 
 /** What was actually sent, and by when. */
@@ -25,11 +25,17 @@ export class Puppet {
   readonly sensor: SimulatedSensor;
   #intent: (tS: number) => number = () => 0;
 
+  readonly #recording: PuppetOptions['recording'];
+
   constructor({ recording, ...options }: PuppetOptions) {
-    const muscle = recording
-      ? new RecordedMuscle(recording.csv, recording)
-      : { at: (tS: number) => this.#intent(tS) };
-    this.sensor = new SimulatedSensor({ ...options, muscle });
+    this.#recording = recording;
+    this.sensor = new SimulatedSensor({ ...options, muscle: { at: (tS) => this.#intent(tS) } });
+    if (recording) this.#intent = this.#recorded(recording.restCsv);
+  }
+
+  /** Plays the recording from its beginning, from now on. */
+  play(): void {
+    if (this.#recording) this.#intent = this.#recorded(this.#recording.csv);
   }
 
   /** Holds this force, % of the maximum, from now on. */
@@ -68,5 +74,12 @@ export class Puppet {
   sent(): Sent {
     const { frames, samples } = this.sensor.sent;
     return { frames, samples, timeS: this.sensor.timeS };
+  }
+
+  /** Part of the recording or all of it, from now on and repeated, on the scale of the whole. */
+  #recorded(csv: string): (tS: number) => number {
+    const { lowest, highest } = new RecordedMuscle(this.#recording?.csv ?? csv);
+    const muscle = new RecordedMuscle(csv, { startS: this.sensor.timeS, repeat: true, lowest, highest });
+    return (tS) => muscle.at(tS);
   }
 }
