@@ -25,13 +25,18 @@ function giveUp(sentence: string): void {
 
 /** A browser window whose Bluetooth finds three simulated sensors. Ends with the window. */
 async function open(): Promise<void> {
-  const pattern = repeatingPattern({ riseS: 4, holdS: 2, fallS: 4, restS: 6, forcePct: 40, leadInS: 10 });
+  const pattern = repeatingPattern({ riseS: 4, holdS: 2, fallS: 4, restS: 6, forcePct: 40 });
+  let following = false;
   const fingers: Finger[] = [];
   const person = (seed: number): Muscle => {
     // One each: every sensor asks in its own time.
     const finger = new Finger();
     fingers.push(finger);
-    return new Muscle({ seed, intent: (tS) => Math.max(pattern(tS), finger.at(tS)), ...TRAITS.calm });
+    return new Muscle({
+      seed,
+      intent: (tS) => Math.max(following ? pattern(tS) : 0, finger.at(tS)),
+      ...TRAITS.calm
+    });
   };
   const peripherals = await BluezPeripherals.start([
     new SimulatedSensor({ kind: 'open-profile', muscle: person(1) }),
@@ -54,8 +59,14 @@ async function open(): Promise<void> {
     await page.goto(url).catch(() => {
       console.error(`Nothing answers at ${url}: start the app first, then reload the window.`);
     });
-    console.log('Press Enter here to squeeze, Enter again to let go. Close the window to end.');
-    keys.on('line', () => {
+    console.log(
+      'Enter: squeeze, Enter again: let go. f and Enter: follow 40;20;40;60 at 40 %, or stop. Close the window to end.'
+    );
+    keys.on('line', (line) => {
+      if (line.trim() === 'f') {
+        following = !following;
+        return;
+      }
       for (const finger of fingers) {
         if (finger.pressed) finger.release();
         else finger.press();
