@@ -68,8 +68,9 @@ export class RoundScore {
 
   /** @param s seconds since the round began @param pct the signal @param weightS half the step on one side */
   add(s: number, pct: number, weightS: number): void {
-    const error = pct - this.curve.valueAt(s);
-    this.#inBand[this.curve.indexAt(s)]?.add(Math.abs(error) <= this.bandPct ? 1 : 0, weightS);
+    const index = this.curve.indexAt(s);
+    const error = pct - this.curve.valueIn(index, s);
+    this.#inBand[index]?.add(Math.abs(error) <= this.bandPct ? 1 : 0, weightS);
     this.#squares.add(error * error, weightS);
     if (s >= this.#holdFromS && s < this.#holdToS) this.#hold.add(pct, weightS);
     if (s >= this.#restFromS) this.#rest.add(pct, weightS);

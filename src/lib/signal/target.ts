@@ -67,11 +67,14 @@ export class TargetCurve {
 
   /** Target in % of the reference; 0 outside the round. */
   valueAt(s: number): number {
-    if (s < 0 || s >= this.durationS) return 0;
-    const i = this.indexAt(s);
-    const segment = this.segments[i];
+    return s < 0 || s >= this.durationS ? 0 : this.valueIn(this.indexAt(s), s);
+  }
+
+  /** Target in % of the reference at `s`, which lies in the segment of that index. */
+  valueIn(index: number, s: number): number {
+    const segment = this.segments[index];
     if (!segment || segment.ms === 0) return 0;
-    const share = ((s - this.startOf(i)) * 1000) / segment.ms;
+    const share = ((s - this.startOf(index)) * 1000) / segment.ms;
     return segment.fromPct + share * (segment.toPct - segment.fromPct);
   }
 }
