@@ -37,6 +37,9 @@ export const USUAL: RigOptions = {
   webBluetooth: true
 };
 
+/** A string of the puppet, looked up by its name: `Strings` has checked the name and the values. */
+type Pulled = (...args: unknown[]) => unknown;
+
 interface Fixtures {
   rig: RigOptions;
   app: Page;
@@ -123,16 +126,13 @@ export const test = base.extend<Fixtures, { address: string }>({
   },
 
   sensor: async ({ app, launched }, use) => {
-    const pull = async (name: string, args: readonly unknown[]): Promise<unknown> => {
+    const pull = async (name: string, args: unknown[]): Promise<unknown> => {
       if (BLUETOOTH === 'system') return call(launched.puppets[0], name, args);
       return app.evaluate(
         ([method, values]) => {
           const { bodemRig } = globalThis as typeof globalThis & { bodemRig?: PageSide };
-          const puppet = bodemRig?.puppets[0] as unknown as Record<
-            string,
-            (...v: readonly unknown[]) => unknown
-          >;
-          return puppet[method]?.(...values);
+          const puppet = bodemRig?.puppets[0] ?? {};
+          return (Reflect.get(puppet, method) as Pulled).apply(puppet, values);
         },
         [name, args] as const
       );
@@ -150,8 +150,8 @@ export const test = base.extend<Fixtures, { address: string }>({
 
 export { expect };
 
-function call(puppet: Puppet | undefined, name: string, args: readonly unknown[]): unknown {
-  return (puppet as unknown as Record<string, (...v: readonly unknown[]) => unknown>)[name]?.(...args);
+function call(puppet: Puppet | undefined, name: string, args: unknown[]): unknown {
+  return (Reflect.get(puppet ?? {}, name) as Pulled).apply(puppet, args);
 }
 
 /** The simulated sensors as one script for the page. */
