@@ -9,10 +9,7 @@ test('a squeeze that lowers the value is asked about as it was seen, and counts 
   sensor
 }) => {
   await connect(app);
-  const question = app.getByRole('heading', { name: 'The line went down when you squeezed. Is that right?' });
-  const asked = question.waitFor();
-  await calibrate(app, sensor);
-  await asked;
+  await calibrate(app, sensor, 'down');
   await setUp(app, { Force: 40, Rounds: 1, Ribbon: 10, up: 10, hold: 20, down: 10, rest: 20 });
   await sensor.hold(40);
   await app.getByRole('button', { name: 'Begin' }).click();

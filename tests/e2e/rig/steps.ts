@@ -8,12 +8,14 @@ export async function connect(app: Page): Promise<void> {
   await app.waitForURL('**/train');
 }
 
-/** Rest, three squeezes, and yes: 100 % is then what the muscle calls 100 %. */
-export async function calibrate(app: Page, sensor: Strings): Promise<void> {
+/** Rest, three squeezes, and yes to the way the line was seen to go: 100 % is then what the muscle calls 100 %. */
+export async function calibrate(app: Page, sensor: Strings, way: 'up' | 'down' = 'up'): Promise<void> {
   await sensor.hold(0);
   await app.getByRole('button', { name: 'Measure my rest' }).click();
   await app.getByRole('button', { name: 'I am ready' }).click();
   await sensor.squeeze(3, 1.5, 1.5);
+  const question = `The line went ${way} when you squeezed. Is that right?`;
+  await expect(app.getByRole('heading', { name: question })).toBeVisible();
   await app.getByRole('button', { name: 'Yes, go on' }).click();
   await expect(app.getByRole('heading', { name: 'Set up your round' })).toBeVisible();
 }
