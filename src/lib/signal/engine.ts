@@ -179,6 +179,9 @@ export class Engine {
       schedule: (round, startS) => {
         this.#tell({ type: 'schedule', round, startS });
       },
+      waiting: (round) => {
+        this.#tell({ type: 'waiting', round });
+      },
       round: (event) => {
         this.#tell(event);
       },

@@ -17,6 +17,8 @@ export type SignalEvent = { readonly atS: number } & (
   | { readonly type: 'set'; readonly setUp: SetUp }
   /** From now on round `round` begins at `startS` and the others follow it; null: the target is away (pause). */
   | { readonly type: 'schedule'; readonly round: number; readonly startS: number | null }
+  /** Round `round` waits until the signal is relaxed; a `schedule` tells when it begins. */
+  | { readonly type: 'waiting'; readonly round: number }
   | RoundEvent
   | { readonly type: 'set-end'; readonly complete: boolean }
   /** The sampling rate as found, told again when it has changed by a tenth; with it the window of rise rates. */

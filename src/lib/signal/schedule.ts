@@ -1,9 +1,12 @@
 import type { SetUp } from './command';
 import { effectiveBandPct, segmentsOf, TargetCurve, type Cue } from './target';
 
-/** What the target asks at one moment. `ready`: the lead-in; `paused`: no target; `done`: all rounds are over. */
+/**
+ * What the target asks at one moment. `waiting`: to relax first; `ready`: the lead-in; `paused`: no target; `done`: all rounds are
+ * over.
+ */
 export interface Moment {
-  readonly cue: Cue | 'ready' | 'paused' | 'done';
+  readonly cue: Cue | 'waiting' | 'ready' | 'paused' | 'done';
   readonly round: number;
   /** Until the cue ends; 0 without an end. */
   readonly leftS: number;
@@ -12,7 +15,8 @@ export interface Moment {
 interface Stretch {
   readonly fromS: number;
   readonly round: number;
-  readonly startS: number | null;
+  /** When the round begins, or why that is not known. */
+  readonly startS: number | 'paused' | 'waiting';
 }
 
 /**
@@ -33,49 +37,59 @@ export class SetSchedule {
 
   /** The schedule as it is from `fromS` on: round `round` begins at `startS`, or the target is away. */
   with(fromS: number, round: number, startS: number | null): SetSchedule {
-    return new SetSchedule(this.setUp, [...this.stretches, { fromS, round, startS }]);
+    return this.#and({ fromS, round, startS: startS ?? 'paused' });
   }
 
-  /** Whether there is a target at `s`: between the first round's begin and the last one's end, outside pauses. */
+  /** The schedule as it is from `fromS` on: round `round` waits for relaxation, and the target lies at 0. */
+  wait(fromS: number, round: number): SetSchedule {
+    return this.#and({ fromS, round, startS: 'waiting' });
+  }
+
+  /** Whether there is a target at `s`: between the first round's begin and the last one's end, outside pauses and waiting. */
   asksAt(s: number): boolean {
-    const stretch = this.#at(s);
-    return stretch?.startS != null && s >= stretch.startS && s < this.#endOf(stretch, stretch.startS);
+    const { startS, endS } = this.#roundsAt(s);
+    return s >= startS && s < endS;
   }
 
   /** Target in % of the reference; 0 where none is asked. */
   valueAt(s: number): number {
-    const stretch = this.#at(s);
-    if (stretch?.startS == null || !this.asksAt(s)) return 0;
-    return this.#valueIn(stretch.startS, s);
+    const { startS, endS } = this.#roundsAt(s);
+    return s < endS ? this.#valueIn(startS, s) : 0;
   }
 
   /**
-   * The target's corners between two times, one list of [t, %, t, %, …] for each stretch that asks something: lead-ins lie flat
-   * at 0, pauses leave a hole.
+   * The target's corners between two times, one list of [t, %, t, %, …] for each stretch that asks something: lead-ins and waiting lie
+   * flat at 0, pauses leave a hole.
    */
   outlines(fromS: number, toS: number): number[][] {
     return this.stretches.flatMap((stretch, i) => {
       const { startS } = stretch;
-      if (startS === null) return [];
+      if (startS === 'paused') return [];
       const from = Math.max(fromS, stretch.fromS);
-      const to = Math.min(toS, this.stretches[i + 1]?.fromS ?? Infinity, this.#endOf(stretch, startS));
+      const untilS = Math.min(toS, this.stretches[i + 1]?.fromS ?? Infinity);
+      if (startS === 'waiting') return from < untilS ? [[from, 0, untilS, 0]] : [];
+      const to = Math.min(untilS, this.#endOf(stretch.round, startS));
       return from < to ? [this.#outline(startS, from, to)] : [];
     });
   }
 
   momentAt(s: number): Moment {
-    const stretch = this.#at(s);
-    if (stretch?.startS == null) return { cue: 'paused', round: stretch?.round ?? 1, leftS: 0 };
-    const sinceS = s - stretch.startS;
-    if (sinceS < 0) return { cue: 'ready', round: stretch.round, leftS: -sinceS };
-    if (s >= this.#endOf(stretch, stretch.startS)) return { cue: 'done', round: this.setUp.rounds, leftS: 0 };
+    const { round, startS } = this.#at(s) ?? { round: 1, startS: 'paused' };
+    if (typeof startS === 'string') return { cue: startS, round, leftS: 0 };
+    const sinceS = s - startS;
+    if (sinceS < 0) return { cue: 'ready', round, leftS: -sinceS };
+    if (s >= this.#endOf(round, startS)) return { cue: 'done', round: this.setUp.rounds, leftS: 0 };
     const inRoundS = sinceS % this.curve.durationS;
     const index = this.curve.indexAt(inRoundS);
     return {
       cue: this.curve.segments[index]?.cue ?? 'rest',
-      round: stretch.round + Math.floor(sinceS / this.curve.durationS),
+      round: round + Math.floor(sinceS / this.curve.durationS),
       leftS: this.curve.endOf(index) - inRoundS
     };
+  }
+
+  #and(stretch: Stretch): SetSchedule {
+    return new SetSchedule(this.setUp, [...this.stretches, stretch]);
   }
 
   /** The target of rounds that begin at `startS`, however many; 0 before. */
@@ -104,7 +118,14 @@ export class SetSchedule {
     return this.stretches[i];
   }
 
-  #endOf(stretch: Stretch, startS: number): number {
-    return startS + (this.setUp.rounds - stretch.round + 1) * this.curve.durationS;
+  /** When the rounds begin and end that are asked for at `s`; an empty time where there are none. */
+  #roundsAt(s: number): { startS: number; endS: number } {
+    const stretch = this.#at(s);
+    if (!stretch || typeof stretch.startS === 'string') return { startS: Infinity, endS: -Infinity };
+    return { startS: stretch.startS, endS: this.#endOf(stretch.round, stretch.startS) };
+  }
+
+  #endOf(round: number, startS: number): number {
+    return startS + (this.setUp.rounds - round + 1) * this.curve.durationS;
   }
 }

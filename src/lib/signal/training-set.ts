@@ -1,31 +1,40 @@
 import type { SetUp } from './command';
 import type { RoundEvent } from './event';
+import { Relaxation } from './relaxation';
 import { RoundScore } from './round-score';
 import { effectiveBandPct, segmentsOf, TargetCurve } from './target';
 
 /** Time to get ready before a round that does not follow another. */
 export const LEAD_IN_S = 3;
+/** *Decision*: no round waits longer than this for relaxation. */
+export const LONGEST_WAIT_S = 20;
 /** A longer silence breaks the round off: it begins again, and counts as interrupted. */
 export const LONGEST_SILENCE_S = 1;
 
 /** What a set tells about itself; times are session time. */
 export interface SetListener {
   schedule(round: number, startS: number | null): void;
+  /** From now on this round waits for relaxation; `schedule` tells when it begins. */
+  waiting(round: number): void;
   round(event: RoundEvent): void;
   end(complete: boolean): void;
 }
 
 /**
  * One set: rounds of one target, one after the other, on sample time. Pause and silence end the round under way; it begins
- * again behind a lead-in.
+ * again behind a lead-in. A round follows another at once where the last second before it was relaxed; else it waits, unscored,
+ * until one was or 20 s are over. *Decision*: then it begins behind the lead-in, so that its rise is seen coming.
  */
 export class TrainingSet {
   readonly #curve: TargetCurve;
   readonly #bandPct: number;
   #round = 1;
   #interruptions = 0;
-  /** When the round under way began or begins; null in a pause. */
+  /** When the round under way began or begins; null in a pause and while it waits. */
   #startS: number | null = null;
+  /** When waiting for relaxation ends at the latest; null where nothing waits. */
+  #waitEndS: number | null = null;
+  readonly #relaxation: Relaxation;
   #roundScore: RoundScore;
   #lastS: number;
   #lastPct = NaN;
@@ -40,6 +49,7 @@ export class TrainingSet {
     this.#curve = new TargetCurve(segmentsOf(setUp.pattern, setUp.forcePct));
     this.#bandPct = effectiveBandPct(setUp.bandPct, setUp.forcePct);
     this.#roundScore = this.#newScore();
+    this.#relaxation = new Relaxation(setUp.forcePct, nowS);
     this.#lastS = nowS;
     this.#begin(nowS + LEAD_IN_S);
   }
@@ -53,38 +63,54 @@ export class TrainingSet {
     if (gap && t - this.#lastS > LONGEST_SILENCE_S) this.#breakOff(t);
     const halfStepS = gap || Number.isNaN(this.#lastPct) ? 0 : (t - this.#lastS) / 2;
     this.#score(this.#lastWeightS + halfStepS);
+    // What a gap hides of the last second before a round's end was not seen to be relaxed.
+    if (gap) this.#relaxation.forget(t);
     while (!this.#ended && this.#startS !== null && t >= this.#startS + this.#curve.durationS)
       this.#finishRound(t);
+    this.#relaxation.push(t, pct);
+    if (this.#waitEndS !== null && (t >= this.#waitEndS || this.#relaxation.isRelaxedAt(t)))
+      this.#begin(t + LEAD_IN_S);
     this.#lastS = t;
     this.#lastPct = pct;
     this.#lastWeightS = halfStepS;
   }
 
   pause(): void {
-    if (this.#startS === null) return;
-    if (this.#lastS >= this.#startS) this.#interruptions += 1;
-    this.#startS = null;
+    if (this.#isPaused) return;
+    this.#countInterruption();
+    this.#startS = this.#waitEndS = null;
     this.listener.schedule(this.#round, null);
   }
 
   resume(): void {
-    if (this.#startS === null) this.#begin(this.#lastS + LEAD_IN_S);
+    if (this.#isPaused) this.#begin(this.#lastS + LEAD_IN_S);
   }
 
   stop(): void {
     if (this.#ended) return;
     this.#ended = true;
+    this.#waitEndS = null;
     this.listener.end(false);
+  }
+
+  get #isPaused(): boolean {
+    return this.#startS === null && this.#waitEndS === null;
   }
 
   #breakOff(t: number): void {
     if (this.#startS === null) return;
-    if (this.#lastS >= this.#startS) this.#interruptions += 1;
+    this.#countInterruption();
     this.#begin(t + LEAD_IN_S);
+  }
+
+  /** Only of a round that is under way. */
+  #countInterruption(): void {
+    if (this.#startS !== null && this.#lastS >= this.#startS) this.#interruptions += 1;
   }
 
   #begin(startS: number): void {
     this.#startS = startS;
+    this.#waitEndS = null;
     this.#roundScore = this.#newScore();
     this.listener.schedule(this.#round, startS);
   }
@@ -115,7 +141,16 @@ export class TrainingSet {
       return;
     }
     this.#round += 1;
-    this.#startS = startS + this.#curve.durationS;
-    this.#roundScore = this.#newScore();
+    const endS = startS + this.#curve.durationS;
+    if (this.#relaxation.isRelaxedAt(endS)) {
+      this.#startS = endS;
+      this.#roundScore = this.#newScore();
+    } else this.#wait(t);
+  }
+
+  #wait(t: number): void {
+    this.#startS = null;
+    this.#waitEndS = t + LONGEST_WAIT_S;
+    this.listener.waiting(this.#round);
   }
 }

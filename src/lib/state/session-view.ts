@@ -101,6 +101,8 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
         stage: event.startS === null ? 'paused' : 'training',
         schedule: view.schedule?.with(event.atS, event.round, event.startS) ?? null
       };
+    case 'waiting':
+      return { schedule: view.schedule?.wait(event.atS, event.round) ?? null };
     case 'round':
       return { rounds: [...view.rounds, event] };
     case 'set-end':

@@ -2,6 +2,7 @@ import { m } from '$lib/paraglide/messages';
 import type { Moment } from '$lib/signal/schedule';
 
 export const CUE_WORDS: Record<Moment['cue'], () => string> = {
+  waiting: m.cue_waiting,
   ready: m.cue_ready,
   rise: m.cue_rise,
   hold: m.cue_hold,

@@ -148,6 +148,23 @@ describe('the engine', () => {
     expect(run(rest, commands)).toEqual(run(rest, []));
   });
 
+  it('tells that the second round waits while the first was not let go, and when it begins', () => {
+    // 40 % up to 35 s, 0 from 36 s on: under 10 % at 35.75 s.
+    const lingering = straight([28, 1000], [29, 1200], [35, 1200], [36, 1000]);
+    const samples = littleSession().map(({ t, v }) => ({ t, v: t < 27 ? v : lingering(t) }));
+    const told = run(samples).events.filter(({ type }) => ['schedule', 'round', 'waiting'].includes(type));
+    expect(told.slice(1)).toMatchObject([
+      { type: 'round', round: 1, figures: { restMeanPct: expect.closeTo(40, 6) as number } },
+      { type: 'waiting', round: 2 },
+      { type: 'schedule', round: 2 }
+    ]);
+    const [, round, waiting, begins] = told;
+    expect(waiting?.atS).toBe(round?.atS);
+    expect(waiting?.atS).toBeCloseTo(33, 1);
+    expect(begins?.atS).toBeCloseTo(36.75, 1);
+    expect(begins?.type === 'schedule' && begins.startS).toBe((begins?.atS ?? NaN) + 3);
+  });
+
   it('has a set that is stopped told once, and takes another', () => {
     const commands: readonly Timed[] = [
       ...COMMANDS,

@@ -71,6 +71,49 @@ describe('a set over session time', () => {
     ]);
   });
 
+  describe('that waits for relaxation at the end of its first round', () => {
+    /** From 116 s on; at 121 s told to begin round 2 at 124 s, so the end is at 140 s. */
+    const waiting = schedule.wait(116, 2);
+    const over = waiting.with(121, 2, 124);
+
+    it('asks nothing meanwhile', () => {
+      expect(waiting.momentAt(118)).toEqual({ cue: 'waiting', round: 2, leftS: 0 });
+      expect(waiting.asksAt(118)).toBe(false);
+      expect(waiting.valueAt(118)).toBe(0);
+      expect(waiting.momentAt(1000).cue).toBe('waiting');
+    });
+
+    it('is the same when it is looked at afterwards', () => {
+      expect([115, 116, 120.9].map((s) => over.momentAt(s).cue)).toEqual(['rest', 'waiting', 'waiting']);
+      expect(over.momentAt(122)).toEqual({ cue: 'ready', round: 2, leftS: 2 });
+      expect(over.momentAt(126)).toEqual({ cue: 'rise', round: 2, leftS: 2 });
+      expect(over.valueAt(118)).toBe(0);
+      expect(over.asksAt(123)).toBe(false);
+      expect(over.valueAt(126)).toBe(20);
+      expect(over.momentAt(140).cue).toBe('done');
+    });
+
+    it('lies flat at 0 meanwhile: as long as is looked at, or to the lead-in', () => {
+      expect(waiting.outlines(114, 120)).toEqual([
+        [114, 0, 116, 0],
+        [116, 0, 120, 0]
+      ]);
+      expect(over.outlines(114, 126)).toEqual([
+        [114, 0, 116, 0],
+        [116, 0, 121, 0],
+        [121, 0, 124, 0, 126, 20]
+      ]);
+      expect(over.outlines(117, 118)).toEqual([[117, 0, 118, 0]]);
+    });
+
+    it('leaves a hole for a pause in it', () => {
+      const paused = waiting.with(118, 2, null);
+      expect(paused.outlines(116, 122)).toEqual([[116, 0, 118, 0]]);
+      expect(paused.momentAt(119).cue).toBe('paused');
+      expect(paused.momentAt(117).cue).toBe('waiting');
+    });
+  });
+
   it('counts a restarted second round as the last', () => {
     const again = schedule.with(120, 2, 123);
     expect(again.momentAt(124)).toEqual({ cue: 'rise', round: 2, leftS: 3 });

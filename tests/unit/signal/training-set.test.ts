@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RoundEvent } from '../../../src/lib/signal/event';
-import { TrainingSet } from '../../../src/lib/signal/training-set';
+import { TrainingSet, type SetListener } from '../../../src/lib/signal/training-set';
 
 /** 5 s a round, two rounds. */
 const SET_UP = {
@@ -17,9 +17,18 @@ class Watched {
   readonly rounds: RoundEvent[] = [];
   #s = 0;
   #gap = false;
-  readonly set = new TrainingSet(SET_UP, 0, {
+  readonly set: TrainingSet;
+
+  constructor(forcePct = SET_UP.forcePct) {
+    this.set = new TrainingSet({ ...SET_UP, forcePct }, 0, this.#listener);
+  }
+
+  readonly #listener: SetListener = {
     schedule: (round, startS) => {
       this.#tell(`round ${round} at ${startS?.toFixed(2) ?? 'no time'}`);
+    },
+    waiting: (round) => {
+      this.#tell(`round ${round} waits`);
     },
     round: (event) => {
       this.rounds.push(event);
@@ -28,7 +37,7 @@ class Watched {
     end: (complete) => {
       this.#tell(complete ? 'complete' : 'ended');
     }
-  });
+  };
 
   /** Samples at `pct` up to and with `toS`. */
   run(toS: number, pct = 0): this {
@@ -121,6 +130,87 @@ describe('a set of two rounds of 5 s', () => {
     watched.set.pause();
     watched.set.resume();
     expect(watched.run(20).rounds[0]?.interruptions).toBe(0);
+  });
+
+  it('leaves the second round waiting from the end of a tense first one, unscored, until 1 s of less than 10 %', () => {
+    // Tense up to and with 9.5 s: a second later it was relaxed for one.
+    const { told, rounds } = new Watched().run(6.5, 40).run(7.5, 0).run(9.5, 10).run(30, 9.99);
+    expect(told.slice(1)).toEqual([
+      [expect.closeTo(8, 1), 'done 1'],
+      [expect.closeTo(8, 1), 'round 2 waits'],
+      [expect.closeTo(10.5, 1), expect.stringMatching(/^round 2 at 13\.5[01]$/)],
+      [expect.closeTo(18.5, 1), 'done 2'],
+      [expect.closeTo(18.5, 1), 'complete']
+    ]);
+    expect(rounds[1]?.interruptions).toBe(0);
+    // Only its own 5 s at 9.99 %: none of the 10 % before.
+    expect(Math.abs((rounds[1]?.figures.measuredS ?? NaN) - 5)).toBeLessThan(1.01 * DT);
+    expect(rounds[1]?.figures.holdMeanPct).toBeCloseTo(9.99, 9);
+  });
+
+  it('goes on at once when the last second was relaxed, and only just', () => {
+    const { told, rounds } = new Watched().run(6.99, 40).run(20, 9.99);
+    expect(told.some(([, what]) => what.includes('waits'))).toBe(false);
+    expect(rounds[1]?.startS).toBe(8);
+  });
+
+  it('waits for 20 s at most, and for nothing after the last round', () => {
+    const { told } = new Watched().run(60, 40);
+    expect(told.slice(2)).toEqual([
+      [expect.closeTo(8, 1), 'round 2 waits'],
+      [expect.closeTo(28, 1), expect.stringMatching(/^round 2 at 31\.0[012]$/)],
+      [expect.closeTo(36, 1), 'done 2'],
+      [expect.closeTo(36, 1), 'complete']
+    ]);
+  });
+
+  it('counts 5 % as relaxed against a force of 12 %, and 6 % not', () => {
+    const waits = (pct: number) =>
+      new Watched(12).run(9, pct).told.some(([, what]) => what === 'round 2 waits');
+    expect([waits(5), waits(6), waits(9)]).toEqual([false, true, true]);
+  });
+
+  it('waits where a gap of 0.5 s hides a part of the last second', () => {
+    const { told } = new Watched().run(7.2).silence(0.5).run(12);
+    // Seen again from 7.7 s on.
+    expect(told.slice(2, 4)).toEqual([
+      [expect.closeTo(8, 1), 'round 2 waits'],
+      [expect.closeTo(8.7, 1), expect.stringMatching(/^round 2 at 11\.7[01]$/)]
+    ]);
+  });
+
+  it('goes on waiting over a silence of 2 s, with a new second to relax', () => {
+    const { told, rounds } = new Watched().run(9, 40).run(9.9, 0).silence(2).run(30, 0);
+    // The silence is over at 11.9 s.
+    expect(told.slice(2, 4)).toEqual([
+      [expect.closeTo(8, 1), 'round 2 waits'],
+      [expect.closeTo(12.9, 1), expect.stringMatching(/^round 2 at 15\.9[01]$/)]
+    ]);
+    expect(rounds[1]?.interruptions).toBe(0);
+  });
+
+  it('is paused while it waits, and resumes behind 3 s with no interruption', () => {
+    const watched = new Watched().run(10, 40);
+    watched.set.pause();
+    watched.set.pause();
+    watched.run(40, 40);
+    watched.set.resume();
+    watched.set.resume();
+    watched.run(60, 40);
+    expect(watched.told.slice(2)).toEqual([
+      [expect.closeTo(8, 1), 'round 2 waits'],
+      [10, 'round 2 at no time'],
+      [40, 'round 2 at 43.00'],
+      [expect.closeTo(48, 1), 'done 2'],
+      [expect.closeTo(48, 1), 'complete']
+    ]);
+    expect(watched.rounds[1]?.interruptions).toBe(0);
+  });
+
+  it('stops while it waits', () => {
+    const watched = new Watched().run(10, 40);
+    watched.set.stop();
+    expect(watched.run(60, 0).told.slice(3)).toEqual([[10, 'ended']]);
   });
 
   it('stops once, and tells no more', () => {

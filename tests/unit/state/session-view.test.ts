@@ -52,6 +52,7 @@ const STORY: readonly (readonly [SessionEvent, SessionView['stage']])[] = [
   [{ type: 'set', atS: 22, setUp: SET_UP }, 'training'],
   [{ type: 'schedule', atS: 22, round: 1, startS: 25 }, 'training'],
   [round(1, 30), 'training'],
+  [{ type: 'waiting', atS: 30, round: 2 }, 'training'],
   [{ type: 'schedule', atS: 31, round: 2, startS: null }, 'paused'],
   [{ type: 'schedule', atS: 40, round: 2, startS: 43 }, 'training'],
   [round(2, 48), 'training'],
@@ -83,6 +84,7 @@ describe('the view of a session', () => {
     expect(whole.attempts).toHaveLength(2);
     expect(whole.rounds.map((each) => each.round)).toEqual([1, 2]);
     expect(whole.schedule?.momentAt(26).cue).toBe('hold');
+    expect(whole.schedule?.momentAt(30.5)).toEqual({ cue: 'waiting', round: 2, leftS: 0 });
     expect(whole.schedule?.momentAt(35).cue).toBe('paused');
     expect(whole.schedule?.momentAt(43.5).round).toBe(2);
   });
