@@ -3,6 +3,7 @@ import type { Command } from './command';
 import { ContractionDetector } from './contraction';
 import type { SignalEvent } from './event';
 import { freeHold } from './free-hold';
+import { levelsOf } from './onset';
 import { riseRateWindowS, TrailingRiseRate } from './rise-rate';
 import { BRIDGE_STEPS, SampleStep } from './sample-step';
 import { judgeRest, Tare, type Rest, type TareRefusal } from './tare';
@@ -159,7 +160,7 @@ export class Engine {
   /** Contractions outside a set, at the levels of docs/signal.md, 6. */
   #watchContractions(): void {
     if (!this.#rest || !this.#reference) return;
-    const start = Math.max(10, (5 * this.#rest.sd * 100) / this.#reference.span);
+    const { startPct: start } = levelsOf(noisePct(this.#rest, this.#reference));
     const end = (peak: number) => Math.min(Math.max(5, 0.15 * peak), 0.6 * start);
     this.#contraction = new ContractionDetector({ start, end });
   }
@@ -175,7 +176,7 @@ export class Engine {
     if (!this.#reference || !this.#rest || this.#set || this.#tare) return;
     this.#tell({ type: 'set', setUp });
     this.#contraction?.reset();
-    this.#set = new TrainingSet(setUp, this.nowS, {
+    this.#set = new TrainingSet(setUp, noisePct(this.#rest, this.#reference), this.nowS, {
       schedule: (round, startS) => {
         this.#tell({ type: 'schedule', round, startS });
       },
@@ -190,4 +191,9 @@ export class Engine {
       }
     });
   }
+}
+
+/** σ in % of the reference. */
+function noisePct(rest: Rest, reference: Reference): number {
+  return (100 * rest.sd) / reference.span;
 }

@@ -1,7 +1,9 @@
 import type { TargetCurve } from './target';
 
-/** Figures of one round, all in s and % of the reference (docs/signal.md, 11–13). NaN never: null where not measurable. */
+/** Figures of one round, all in s and % of the reference (docs/signal.md, 7 and 11–13). NaN never: null where not measurable. */
 export interface RoundFigures {
+  /** From the cue to rise to the onset, in s; negative where the contraction began early. */
+  readonly reactionS: number | null;
   /** Share of the measured time in the band, 0–100. */
   readonly inBandPct: number | null;
   /** The same per segment of the target, in its order. */
@@ -76,11 +78,13 @@ export class RoundScore {
     if (s >= this.#restFromS) this.#rest.add(pct, weightS);
   }
 
-  figures(): RoundFigures {
+  /** @param reactionS measured apart, for it may begin before the round */
+  figures(reactionS: number | null): RoundFigures {
     const all = new Weighted();
     for (const { sum, weight } of this.#inBand) if (weight > 0) all.add(sum / weight, weight);
     const meanSquare = this.#squares.mean();
     return {
+      reactionS,
       inBandPct: all.mean(100),
       inBandPctBySegment: this.#inBand.map((part) => part.mean(100)),
       rmsePct: meanSquare === null ? null : Math.sqrt(meanSquare),

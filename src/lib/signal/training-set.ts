@@ -1,5 +1,6 @@
 import type { SetUp } from './command';
 import type { RoundEvent } from './event';
+import { ReactionWatch } from './onset';
 import { Relaxation } from './relaxation';
 import { RoundScore } from './round-score';
 import { effectiveBandPct, segmentsOf, TargetCurve } from './target';
@@ -35,20 +36,27 @@ export class TrainingSet {
   /** When waiting for relaxation ends at the latest; null where nothing waits. */
   #waitEndS: number | null = null;
   readonly #relaxation: Relaxation;
+  readonly #reaction: ReactionWatch;
+  /** End of the fall, s after a round's begin: a later contraction does not answer its cue. */
+  readonly #fallEndS: number;
   #roundScore: RoundScore;
   #lastS: number;
   #lastPct = NaN;
   #lastWeightS = 0;
   #ended = false;
 
+  /** @param noisePct σ of the tare, % of the reference */
   constructor(
     private readonly setUp: SetUp,
+    noisePct: number,
     nowS: number,
     private readonly listener: SetListener
   ) {
     this.#curve = new TargetCurve(segmentsOf(setUp.pattern, setUp.forcePct));
     this.#bandPct = effectiveBandPct(setUp.bandPct, setUp.forcePct);
+    this.#fallEndS = this.#curve.endOf(this.#curve.segments.findLastIndex(({ cue }) => cue === 'fall'));
     this.#roundScore = this.#newScore();
+    this.#reaction = new ReactionWatch(noisePct, setUp.forcePct);
     this.#relaxation = new Relaxation(setUp.forcePct, nowS);
     this.#lastS = nowS;
     this.#begin(nowS + LEAD_IN_S);
@@ -68,6 +76,7 @@ export class TrainingSet {
     while (!this.#ended && this.#startS !== null && t >= this.#startS + this.#curve.durationS)
       this.#finishRound(t);
     this.#relaxation.push(t, pct);
+    this.#reaction.push(t, pct, gap);
     if (this.#waitEndS !== null && (t >= this.#waitEndS || this.#relaxation.isRelaxedAt(t)))
       this.#begin(t + LEAD_IN_S);
     this.#lastS = t;
@@ -109,10 +118,16 @@ export class TrainingSet {
   }
 
   #begin(startS: number): void {
-    this.#startS = startS;
     this.#waitEndS = null;
-    this.#roundScore = this.#newScore();
+    this.#prepare(startS);
     this.listener.schedule(this.#round, startS);
+  }
+
+  /** The next to be scored is the round that begins then. */
+  #prepare(startS: number): void {
+    this.#startS = startS;
+    this.#roundScore = this.#newScore();
+    this.#reaction.expect(startS, startS + this.#fallEndS);
   }
 
   #newScore(): RoundScore {
@@ -132,7 +147,7 @@ export class TrainingSet {
       round: this.#round,
       startS,
       interruptions: this.#interruptions,
-      figures: this.#roundScore.figures()
+      figures: this.#roundScore.figures(this.#reaction.reactionS)
     });
     this.#interruptions = 0;
     if (this.#round === this.setUp.rounds) {
@@ -142,10 +157,8 @@ export class TrainingSet {
     }
     this.#round += 1;
     const endS = startS + this.#curve.durationS;
-    if (this.#relaxation.isRelaxedAt(endS)) {
-      this.#startS = endS;
-      this.#roundScore = this.#newScore();
-    } else this.#wait(t);
+    if (this.#relaxation.isRelaxedAt(endS)) this.#prepare(endS);
+    else this.#wait(t);
   }
 
   #wait(t: number): void {

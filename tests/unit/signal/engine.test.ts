@@ -70,6 +70,8 @@ describe.each([20, 50, 100, 200])('a little session at %i Hz', (rateHz) => {
       expect(figures.rmsePct).toBeLessThan(41 / rateHz);
       expect(figures.holdMeanPct).toBeCloseTo(40, 6);
       expect(figures.restMeanPct).toBeCloseTo(0, 6);
+      // 2 % is passed 0.05 s into the rise; the round begins with the step before it or that one.
+      expect(Math.abs((figures.reactionS ?? NaN) - 0.05)).toBeLessThan(1.01 / rateHz);
     }
   });
 });
@@ -163,6 +165,13 @@ describe('the engine', () => {
     expect(waiting?.atS).toBeCloseTo(33, 1);
     expect(begins?.atS).toBeCloseTo(36.75, 1);
     expect(begins?.type === 'schedule' && begins.startS).toBe((begins?.atS ?? NaN) + 3);
+  });
+
+  it('times no reaction when 100 % is below 100σ', () => {
+    // ±6 about rest: σ 6, and 100 % is 500.
+    const noisy = littleSession().map(({ t, v }, i) => ({ t, v: v + (i % 2 === 0 ? 6 : -6) }));
+    const rounds = eventsOf(run(noisy), 'round');
+    expect(rounds.map(({ figures }) => figures.reactionS)).toEqual([null, null]);
   });
 
   it('has a set that is stopped told once, and takes another', () => {

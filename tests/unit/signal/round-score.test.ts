@@ -12,7 +12,7 @@ function scored(f: (s: number) => number, rateHz = 1000): RoundFigures {
     const s = (i + 0.5) / rateHz;
     score.add(s, f(s), 1 / rateHz);
   }
-  return score.figures();
+  return score.figures(null);
 }
 
 describe('the figures of a round', () => {
@@ -65,14 +65,14 @@ describe('the figures of a round', () => {
     score.add(4.4, 50, 1);
     // A rest of 1 s counts whole.
     score.add(8.7, 5, 1);
-    expect(score.figures()).toMatchObject({ holdMeanPct: 50, restMeanPct: 5 });
+    expect(score.figures(null)).toMatchObject({ holdMeanPct: 50, restMeanPct: 5 });
   });
 
   it('weigh time, not samples', () => {
     const score = new RoundScore(curve, 10);
     score.add(4.5, 40, 3);
     for (let i = 0; i < 10; i++) score.add(5, 80, 0.1);
-    expect(score.figures()).toMatchObject({
+    expect(score.figures(null)).toMatchObject({
       inBandPct: expect.closeTo(75, 9) as number,
       rmsePct: expect.closeTo(20, 9) as number,
       measuredS: expect.closeTo(4, 9) as number
@@ -80,7 +80,8 @@ describe('the figures of a round', () => {
   });
 
   it('are null, and never NaN, where nothing was measured', () => {
-    expect(new RoundScore(curve, 10).figures()).toEqual({
+    expect(new RoundScore(curve, 10).figures(null)).toEqual({
+      reactionS: null,
       inBandPct: null,
       inBandPctBySegment: [null, null, null, null],
       rmsePct: null,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RoundEvent } from '../../../src/lib/signal/event';
 import { TrainingSet, type SetListener } from '../../../src/lib/signal/training-set';
+import { straight } from './samples';
 
 /** 5 s a round, two rounds. */
 const SET_UP = {
@@ -20,7 +21,7 @@ class Watched {
   readonly set: TrainingSet;
 
   constructor(forcePct = SET_UP.forcePct) {
-    this.set = new TrainingSet({ ...SET_UP, forcePct }, 0, this.#listener);
+    this.set = new TrainingSet({ ...SET_UP, forcePct }, 0.2, 0, this.#listener);
   }
 
   readonly #listener: SetListener = {
@@ -40,10 +41,10 @@ class Watched {
   };
 
   /** Samples at `pct` up to and with `toS`. */
-  run(toS: number, pct = 0): this {
+  run(toS: number, pct: number | ((s: number) => number) = 0): this {
     while (this.#s < toS - DT / 2) {
       this.#s += DT;
-      this.set.push(this.#s, pct, this.#gap);
+      this.set.push(this.#s, typeof pct === 'number' ? pct : pct(this.#s), this.#gap);
       this.#gap = false;
     }
     return this;
@@ -205,6 +206,25 @@ describe('a set of two rounds of 5 s', () => {
       [expect.closeTo(48, 1), 'complete']
     ]);
     expect(watched.rounds[1]?.interruptions).toBe(0);
+  });
+
+  it('times the reaction to each round’s own cue', () => {
+    // The rounds begin at 3 and 8 s; 2 % is passed 0.05 s into a rise of 40 %/s. The second begins early, and is at 10 % after its cue.
+    const f = straight([3.2, 0], [4.2, 40], [6, 40], [6.5, 0], [7.8, 0], [8.8, 40], [11, 40], [11.5, 0]);
+    const { rounds } = new Watched().run(20, f);
+    expect(rounds.map(({ figures }) => figures.reactionS)).toEqual([
+      expect.closeTo(0.25, 9),
+      expect.closeTo(-0.15, 9)
+    ]);
+  });
+
+  it('times the reaction to the cue that a broken round begins again with', () => {
+    // Broken off at 5 s, so its second begin is at 9.1 s.
+    const f = straight([3.2, 0], [4.2, 40], [5, 40], [6, 0], [9.4, 0], [10.4, 40], [12, 40], [13, 0]);
+    const { rounds } = new Watched().run(5, f).silence(1.1).run(20, f);
+    expect(rounds[0]?.figures.reactionS).toBeCloseTo(0.35, 9);
+    // In the second round nothing was done.
+    expect(rounds[1]?.figures.reactionS).toBeNull();
   });
 
   it('stops while it waits', () => {

@@ -16,6 +16,7 @@ const SET_UP = {
   bandPct: 10
 };
 const FIGURES = {
+  reactionS: 0.2,
   inBandPct: 90,
   inBandPctBySegment: [90, 90, 90, 90],
   rmsePct: 4,

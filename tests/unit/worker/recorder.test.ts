@@ -145,6 +145,7 @@ describe('a recorder', () => {
     const { database, recorder, append } = record();
     const round = (inBandPct: number | null, measuredS: number) => {
       const figures = {
+        reactionS: null,
         inBandPct,
         measuredS,
         inBandPctBySegment: [],
