@@ -6,6 +6,13 @@ export default {
   kit: {
     adapter: adapter({ pages: 'build', assets: 'build', strict: true }),
     alias: { '$firmware-sim': 'firmware-sim' },
+    prerender: {
+      // The style guide is for development: it is reached by no link, and gets no page.
+      entries: ['/', '/train', '/history', '/history/session'],
+      handleUnseenRoutes: ({ routes, message }) => {
+        if (routes.some((route) => route !== '/styleguide')) throw new Error(message);
+      }
+    },
     csp: {
       mode: 'hash',
       directives: {

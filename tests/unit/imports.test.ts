@@ -14,6 +14,7 @@ const RULES: Readonly<
   Record<string, { readonly code: readonly string[]; readonly types?: readonly string[] }>
 > = {
   'src/lib/signal': { code: [] },
+  'src/lib/plan': { code: [], types: ['src/lib/signal'] },
   'src/lib/errors': { code: [] },
   'src/lib/sensors': { code: ['src/lib/signal'] },
   'src/lib/storage': { code: ['src/lib/signal', 'src/lib/sensors/driver', 'src/lib/errors'] },
@@ -24,6 +25,7 @@ const RULES: Readonly<
       'src/lib/transport',
       'src/lib/storage',
       'src/lib/signal',
+      'src/lib/plan',
       'src/lib/sensors',
       'src/lib/errors',
       // The language is settled here.
@@ -33,8 +35,11 @@ const RULES: Readonly<
   },
   'src/lib/demo': { code: ['firmware-sim'], types: ['src/lib/state'] },
   'src/lib/ui': {
-    code: ['src/lib/state', 'src/lib/signal', 'src/lib/paraglide'],
+    code: ['src/lib/state', 'src/lib/signal', 'src/lib/plan', 'src/lib/paraglide'],
     types: ['src/lib/demo', 'src/lib/worker', 'src/lib/storage', 'src/lib/sensors', 'src/lib/errors']
+  },
+  'src/lib/styleguide': {
+    code: ['src/lib/ui', 'src/lib/state', 'src/lib/signal', 'src/lib/plan', 'src/lib/paraglide']
   },
   'src/routes': { code: ['src/lib', 'firmware-sim'] },
   'firmware-sim': {

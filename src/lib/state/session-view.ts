@@ -122,6 +122,11 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
   }
 }
 
+/** Frames and samples that were dropped. A late frame was missed when its successor came, and is counted as lost already. */
+export function droppedCount({ faults }: SessionView): number {
+  return Object.entries(faults).reduce((sum, [fault, n]) => (fault === 'late' ? sum : sum + n), 0);
+}
+
 /** Top of the %-axis: the target with its whole band and room above; without a target, 100 % and a little. */
 export function scaleTopPct(schedule: SetSchedule | null): number {
   if (!schedule) return 110;

@@ -1,36 +1,45 @@
+import { STEP_SETTINGS } from '../plan/step-settings';
 import type { SetUp } from '../signal/command';
 import { LIMITS, within, type LimitedField } from '../signal/limits';
 import { PATTERN_UNIT_MS } from '../signal/target';
 
 export const FIELDS = Object.keys(LIMITS) as LimitedField[];
 
-/** 40 % and 40;20;40;60: the setting of learning to relax. */
-const DEFAULTS: Record<LimitedField, number> = {
-  forcePct: 40,
-  rise: 40,
-  hold: 20,
-  fall: 40,
-  rest: 60,
-  rounds: 5,
-  bandPct: 10
-};
+/** A set as it stands in the fields: whole numbers in the units of `LIMITS`. */
+export type SetUpFields = Readonly<Record<LimitedField, number>>;
 
 const KEY = 'bodem.set-up';
 
 /** The set that is being set up, as typed; kept on this device for the next time. */
 export class SetUpDraft {
-  /** What stands in the fields; null for an empty one. */
-  values = $state<Record<LimitedField, number | null>>(load());
+  /** What was trained with last on this device; null before the first set. */
+  last = $state.raw<SetUpFields | null>(load());
+  /** What stands in the fields; null for an empty one. Learning to relax is where everybody begins. */
+  values = $state<Record<LimitedField, number | null>>({
+    ...(this.last ?? fieldsOf(STEP_SETTINGS[0].setUp))
+  });
   readonly invalid = $derived(FIELDS.filter((field) => !valid(field, this.values[field])));
   /** Null while a field is out of its range. */
-  readonly setUp = $derived(this.invalid.length === 0 ? toSetUp(this.values) : null);
+  readonly setUp = $derived(this.invalid.length === 0 ? toSetUp(this.values as SetUpFields) : null);
+
+  /** Fills all fields. */
+  use(fields: SetUpFields): void {
+    this.values = { ...fields };
+  }
+
+  /** Whether exactly this stands in the fields. */
+  equals(fields: SetUpFields): boolean {
+    return FIELDS.every((field) => this.values[field] === fields[field]);
+  }
 
   /** Keeps the values for the next time, where the browser lets us. */
   keep(): void {
+    if (!this.setUp) return;
+    this.last = fieldsOf(this.setUp);
     try {
-      localStorage.setItem(KEY, JSON.stringify(this.values));
+      localStorage.setItem(KEY, JSON.stringify(this.last));
     } catch {
-      // A browser that stores nothing begins with the defaults each time.
+      // A browser that stores nothing begins anew each time.
     }
   }
 }
@@ -39,31 +48,36 @@ function valid(field: LimitedField, value: unknown): value is number {
   return typeof value === 'number' && within(value, LIMITS[field]);
 }
 
-function load(): Record<LimitedField, number | null> {
-  const stored = readStored();
-  const entries = FIELDS.map((field) => {
-    const value = stored[field];
-    return [field, valid(field, value) ? value : DEFAULTS[field]];
-  });
-  return Object.fromEntries(entries) as Record<LimitedField, number>;
-}
-
-function readStored(): Partial<Record<LimitedField, unknown>> {
+/** All fields or nothing: half of a set-up that was kept is nobody's. */
+function load(): SetUpFields | null {
   try {
-    const parsed: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    return typeof parsed === 'object' && parsed !== null ? parsed : {};
+    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
+    return isSetUp(stored) ? stored : null;
   } catch {
-    return {};
+    return null;
   }
 }
 
-function toSetUp(values: Readonly<Record<LimitedField, number | null>>): SetUp {
-  const of = (field: LimitedField) => values[field] ?? DEFAULTS[field];
-  const msOf = (field: LimitedField) => of(field) * PATTERN_UNIT_MS;
+function isSetUp(stored: unknown): stored is SetUpFields {
+  if (typeof stored !== 'object' || stored === null) return false;
+  return FIELDS.every((field) => valid(field, (stored as Partial<Record<LimitedField, unknown>>)[field]));
+}
+
+/** A set-up in the units of the fields. */
+export function fieldsOf({ forcePct, pattern, rounds, bandPct }: SetUp): SetUpFields {
   return {
-    forcePct: of('forcePct'),
-    pattern: { riseMs: msOf('rise'), holdMs: msOf('hold'), fallMs: msOf('fall'), restMs: msOf('rest') },
-    rounds: of('rounds'),
-    bandPct: of('bandPct')
+    forcePct,
+    rise: pattern.riseMs / PATTERN_UNIT_MS,
+    hold: pattern.holdMs / PATTERN_UNIT_MS,
+    fall: pattern.fallMs / PATTERN_UNIT_MS,
+    rest: pattern.restMs / PATTERN_UNIT_MS,
+    rounds,
+    bandPct
   };
+}
+
+export function toSetUp({ forcePct, rise, hold, fall, rest, rounds, bandPct }: SetUpFields): SetUp {
+  const ms = (value: number) => value * PATTERN_UNIT_MS;
+  const pattern = { riseMs: ms(rise), holdMs: ms(hold), fallMs: ms(fall), restMs: ms(rest) };
+  return { forcePct, pattern, rounds, bandPct };
 }

@@ -6,7 +6,8 @@ import { Link, type LinkState } from '../transport/link';
 import type { StartWorker, WorkerClient } from '../worker/client';
 import type { FromWorker, StorageState } from '../worker/protocol';
 import { EMPTY_VIEW, reduce, type SessionView } from './session-view';
-import { LiveTrace } from './trace';
+import { roundCurve } from './round-curve';
+import { LiveTrace, type TraceWindow } from './trace';
 
 const PROFILES = drivers.map(({ profile }) => profile);
 const WATCHDOG_MS = 250;
@@ -29,6 +30,8 @@ export class Training {
   /** The last thing that went wrong, until the next attempt; `unforeseen` for what has no code. */
   error = $state.raw<ErrorCode | 'unforeseen' | null>(null);
   trace = new LiveTrace();
+  /** The curve of each round of the latest set, in the order of `view.rounds`. */
+  roundCurves: TraceWindow[] = [];
 
   #worker: WorkerClient;
   #gatt: GattLink | null = null;
@@ -191,6 +194,15 @@ export class Training {
       this.trace.append(rows);
       this.#arrivedMs = performance.now();
     }
-    for (const event of events) this.view = reduce(this.view, event);
+    for (const event of events) {
+      this.view = reduce(this.view, event);
+      if (event.type === 'set') this.roundCurves = [];
+      else if (event.type === 'round') this.#keepCurve(event.startS);
+    }
+  }
+
+  #keepCurve(startS: number): void {
+    const durationS = this.view.schedule?.curve.durationS ?? 0;
+    this.roundCurves.push(roundCurve(this.trace.pct, startS, durationS));
   }
 }

@@ -10,6 +10,11 @@ export function number(value: number, digits = 0): string {
   }).format(rounded);
 }
 
+/** A figure that may be missing: then a dash. */
+export function figure(value: number | null | undefined, digits: number): string {
+  return value == null ? '–' : number(value, digits);
+}
+
 /** Seconds with as many digits as they have, at most one. */
 export function seconds(s: number): string {
   return new Intl.NumberFormat(getLocale(), { maximumFractionDigits: 1 }).format(s);

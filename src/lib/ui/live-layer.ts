@@ -27,6 +27,8 @@ export interface Colours {
 /** Colours by role as they are now; a canvas cannot resolve light-dark() by itself. */
 export function readColours(element: HTMLElement): Colours {
   const probe = element.ownerDocument.createElement('span');
+  // Forced colours are roles too: tokens.css has them; nothing is to be put in their place.
+  probe.style.setProperty('forced-color-adjust', 'none');
   element.append(probe);
   const resolve = (role: string) => {
     probe.style.color = `var(${role})`;

@@ -1,0 +1,56 @@
+import type { RoundEvent } from '../signal/event';
+import { SetSchedule } from '../signal/schedule';
+import { STEP_SETTINGS } from '../plan/step-settings';
+import { RecordedTrace } from '../state/trace';
+
+/** Two rounds of 40;20;40;60 at 40 %, the first one beginning at 3 s. */
+export const SET_UP = { ...STEP_SETTINGS[0].setUp, rounds: 2 };
+export const SCHEDULE = new SetSchedule(SET_UP).with(0, 1, 3);
+
+/** A gap in the first round's hold. */
+export const GAPS = [{ fromS: 8, toS: 8.6 }];
+
+/** Somebody who follows a third of a second late, with a little tremor, 50 samples a second. */
+export const TRACE = new RecordedTrace(
+  Float64Array.from(
+    Array.from({ length: 35 * 50 }, (_, i) => i / 50)
+      .filter((t) => !GAPS.some(({ fromS, toS }) => t > fromS && t < toS))
+      .flatMap((t) => {
+        const pct = 0.97 * SCHEDULE.valueAt(t - 0.35) + Math.sin(2.1 * t) + 0.7 * Math.sin(5.3 * t);
+        return [t, 1800 + 12 * pct, pct, NaN];
+      })
+  )
+);
+
+export const ROUNDS: readonly RoundEvent[] = [
+  {
+    type: 'round',
+    round: 1,
+    startS: 3,
+    interruptions: 0,
+    figures: {
+      inBandPct: 86.4,
+      inBandPctBySegment: [80, 95, 82, 92],
+      reactionS: 0.3,
+      rmsePct: 4.2,
+      holdMeanPct: 38.7,
+      restMeanPct: 2.1,
+      measuredS: 15.4
+    }
+  },
+  {
+    type: 'round',
+    round: 2,
+    startS: 19,
+    interruptions: 1,
+    figures: {
+      inBandPct: 71.2,
+      inBandPctBySegment: [60, 88, 64, 76],
+      reactionS: null,
+      rmsePct: 6.8,
+      holdMeanPct: 36.1,
+      restMeanPct: 12.4,
+      measuredS: 16
+    }
+  }
+];
