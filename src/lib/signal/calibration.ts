@@ -1,4 +1,5 @@
 import { ContractionDetector } from './contraction';
+import { TrailingRiseRate } from './rise-rate';
 import type { Rest } from './tare';
 
 export type Polarity = 1 | -1;
@@ -33,6 +34,10 @@ const START_SD = 10;
 export class ShortCalibration {
   readonly attempts: Attempt[] = [];
   readonly #detectors: Readonly<Record<Polarity, ContractionDetector>>;
+  readonly #riseRate = new TrailingRiseRate();
+  /** Steepest rise of the squeeze under way, and of all accepted ones; −∞ while none is measured. */
+  readonly #steepest: Record<Polarity, number> = { [1]: -Infinity, [-1]: -Infinity };
+  readonly #best: Record<Polarity, number> = { [1]: -Infinity, [-1]: -Infinity };
 
   constructor(private readonly rest: Rest) {
     const start = START_SD * rest.sd;
@@ -52,10 +57,17 @@ export class ShortCalibration {
   }
 
   /** The attempt that this sample ends, or null; after the third accepted one nothing more is taken. */
-  push(t: number, raw: number, gap: boolean): Attempt | null {
+  push(t: number, raw: number, gap: boolean, stepS: number): Attempt | null {
     if (this.done) return null;
     const distance = raw - this.rest.baseline;
-    return this.#take(1, t, distance, gap) ?? this.#take(-1, t, -distance, gap);
+    const rate = this.#riseRate.push(t, raw, stepS);
+    return this.#take(1, t, distance, rate, gap) ?? this.#take(-1, t, -distance, -rate, gap);
+  }
+
+  /** The steepest trailing rise of the accepted attempts in one direction, in sensor numbers per s; NaN where none is measured. */
+  riseRatePerS(polarity: Polarity): number {
+    const best = this.#best[polarity];
+    return best > 0 ? best : NaN;
   }
 
   /** The best of the accepted attempts in one direction, or null where none was strong enough. */
@@ -75,15 +87,19 @@ export class ShortCalibration {
     return up.span >= down.span ? up : down;
   }
 
-  #take(polarity: Polarity, t: number, distance: number, gap: boolean): Attempt | null {
+  #take(polarity: Polarity, t: number, distance: number, rate: number, gap: boolean): Attempt | null {
     const detector = this.#detectors[polarity];
-    if (!detector.push(t, distance, gap)) return null;
+    const steepest = this.#steepest[polarity];
+    const isOver = detector.push(t, distance, gap);
+    this.#steepest[polarity] = !detector.active ? -Infinity : rate > steepest ? rate : steepest;
+    if (!isOver) return null;
     const strength = detector.plateau;
     // After a squeeze real signals swing to the other side, by up to 15 %: that is no squeeze.
     const opposite = this.reference(polarity === 1 ? -1 : 1);
     if (opposite && strength < opposite.span / 3) return null;
     const refused = strength === -Infinity ? 'short' : strength < WEAK_SD * this.rest.sd ? 'weak' : null;
     const attempt = { polarity, strength: refused === 'short' ? 0 : strength, refused } as const;
+    if (refused === null) this.#best[polarity] = Math.max(this.#best[polarity], steepest);
     this.attempts.push(attempt);
     return attempt;
   }

@@ -3,7 +3,8 @@ import type { Command } from './command';
 import { ContractionDetector } from './contraction';
 import type { SignalEvent } from './event';
 import { freeHold } from './free-hold';
-import { levelsOf } from './onset';
+import { endPct, levelsOf } from './levels';
+import { MarkWatch } from './marks';
 import { riseRateWindowS, TrailingRiseRate } from './rise-rate';
 import { BRIDGE_STEPS, SampleStep } from './sample-step';
 import { judgeRest, Tare, type Rest, type TareRefusal } from './tare';
@@ -34,6 +35,7 @@ export class Engine {
   #calibration: ShortCalibration | null = null;
   #reference: Reference | null = null;
   #contraction: ContractionDetector | null = null;
+  #marks: MarkWatch | null = null;
   #set: TrainingSet | null = null;
 
   /** One quantisation step in sensor numbers; 0 for fractions, and until the sensor has told. */
@@ -63,12 +65,20 @@ export class Engine {
     rows[offset + ROW.timeS] = t;
     rows[offset + ROW.raw] = raw;
     rows[offset + ROW.pct] = pct;
-    rows[offset + ROW.riseRatePctPerS] = Number.isNaN(pct) ? NaN : this.#riseRate.push(t, pct, this.#step.s);
+    const isKnown = !Number.isNaN(pct);
+    const rate = isKnown ? this.#riseRate.push(t, pct, this.#step.s) : NaN;
+    rows[offset + ROW.riseRatePctPerS] = rate;
+    if (isKnown) this.#follow(t, pct, rate, gap);
+  }
 
-    if (this.#set) {
-      this.#set.push(t, pct, gap);
-      if (this.#set.ended) this.#set = null;
-    } else if (this.#contraction?.push(t, pct, gap)) this.#tellContraction(this.#contraction);
+  /** What the sample means to the set, or to the contractions outside of one. */
+  #follow(t: number, pct: number, rate: number, gap: boolean): void {
+    const outside = this.#set === null;
+    this.#set?.push(t, pct, gap);
+    if (this.#set?.ended) this.#set = null;
+    const mark = this.#marks?.push(t, pct, rate, this.#step.s, gap, this.#set?.cueAt(t) ?? null);
+    if (mark) this.#tell({ type: 'mark', ...mark });
+    if (outside && this.#contraction?.push(t, pct, gap)) this.#tellContraction(this.#contraction);
   }
 
   command(command: Command): void {
@@ -114,7 +124,7 @@ export class Engine {
     }
     this.#rest = result;
     this.#riseRate.reset();
-    this.#watchContractions();
+    this.#watch(this.#marks?.ownRatePctPerS ?? NaN);
     this.#tell({ type: 'tared', rest: result });
   }
 
@@ -129,11 +139,12 @@ export class Engine {
     this.#calibration = new ShortCalibration(this.#rest);
     this.#reference = null;
     this.#contraction = null;
+    this.#marks = null;
     this.#tell({ type: 'calibrating' });
   }
 
   #calibrate(calibration: ShortCalibration, t: number, raw: number, gap: boolean): void {
-    const attempt = calibration.push(t, raw, gap);
+    const attempt = calibration.push(t, raw, gap, this.#step.s);
     if (!attempt) return;
     this.#tell({ type: 'attempt', attempt, accepted: calibration.accepted.length });
     const reference = calibration.done ? calibration.propose() : null;
@@ -143,8 +154,9 @@ export class Engine {
   }
 
   #accept(polarity: Polarity): void {
-    const reference = this.#calibration?.done ? this.#calibration.reference(polarity) : null;
-    if (!reference || !this.#rest) return;
+    const calibration = this.#calibration;
+    const reference = calibration?.done ? calibration.reference(polarity) : null;
+    if (!calibration || !reference || !this.#rest) return;
     this.#calibration = null;
     // The tare was judged without a measure of its own; now there is one.
     const refusal = judgeRest(this.#rest, this.resolution, reference.span);
@@ -153,21 +165,22 @@ export class Engine {
       return;
     }
     this.#reference = reference;
-    this.#watchContractions();
+    this.#watch((100 * calibration.riseRatePerS(polarity)) / reference.span);
     this.#tell({ type: 'referenced', reference });
   }
 
-  /** Contractions outside a set, at the levels of docs/signal.md, 6. */
-  #watchContractions(): void {
+  /** Contractions outside a set, at the levels of docs/signal.md, 6, and what is none. */
+  #watch(ownRatePctPerS: number): void {
     if (!this.#rest || !this.#reference) return;
-    const { startPct: start } = levelsOf(noisePct(this.#rest, this.#reference));
-    const end = (peak: number) => Math.min(Math.max(5, 0.15 * peak), 0.6 * start);
-    this.#contraction = new ContractionDetector({ start, end });
+    const noise = noisePct(this.#rest, this.#reference);
+    const { startPct: start } = levelsOf(noise);
+    this.#contraction = new ContractionDetector({ start, end: (peak) => endPct(start, peak) });
+    this.#marks = new MarkWatch(noise, ownRatePctPerS);
   }
 
   #tellContraction(contraction: ContractionDetector): void {
     const { startS, endS, plateau, times, values } = contraction;
-    if (plateau === -Infinity) return;
+    if (plateau === -Infinity || this.#marks?.coversContraction(startS, endS)) return;
     const hold = freeHold(times, values, plateau);
     this.#tell({ type: 'contraction', startS, endS, plateauPct: plateau, hold });
   }

@@ -1,6 +1,7 @@
 import type { Attempt, Reference } from './calibration';
 import type { SetUp } from './command';
 import type { Hold } from './free-hold';
+import type { Mark } from './marks';
 import type { RoundFigures } from './round-score';
 import type { Rest, TareRefusal } from './tare';
 
@@ -26,6 +27,8 @@ export type SignalEvent = { readonly atS: number } & (
   /** Nothing is known between `fromS` and `atS`. */
   | { readonly type: 'gap'; readonly fromS: number }
   | ContractionEvent
+  /** What is no contraction, and when it began; the scores of a set do not know of it. */
+  | ({ readonly type: 'mark' } & Mark)
   | { readonly type: 'fault'; readonly fault: Fault; readonly count: number }
 );
 

@@ -1,30 +1,9 @@
-/** Levels of a contraction, in % of the reference. */
-export interface Levels {
-  /** Two samples in a row above it are a contraction. */
-  readonly startPct: number;
-  /** Its last upward crossing before the start is the onset. */
-  readonly onsetPct: number;
-}
+import { levelsOf, type Levels } from './levels';
 
-/** Below this a target is too small for the usual start level, % of the reference. */
-const SMALL_TARGET_PCT = 15;
 /** *Decision*: who tenses so long before the cue is early; who did before that does not react to it. */
 const EARLY_S = 1;
 /** Above this there are no onset figures: the reference is below 100σ (docs/signal.md, 5). */
 const LOUDEST_NOISE_PCT = 1;
-
-/**
- * docs/signal.md, 6 and 7: start at max(10 %, 5σ), or at half of a target below 15 %; onset at max(3σ, 2 %).
- *
- * @param noisePct σ of the tare, % of the reference
- * @param forcePct the target, where there is one
- */
-export function levelsOf(noisePct: number, forcePct = Infinity): Levels {
-  return {
-    startPct: forcePct < SMALL_TARGET_PCT ? forcePct / 2 : Math.max(10, 5 * noisePct),
-    onsetPct: Math.max(3 * noisePct, 2)
-  };
-}
 
 /**
  * When somebody reacts to a cue (docs/signal.md, 7): the onset of the first contraction since then, in s after it. A contraction that

@@ -3,6 +3,7 @@ import type { RoundEvent } from './event';
 import { ReactionWatch } from './onset';
 import { Relaxation } from './relaxation';
 import { RoundScore } from './round-score';
+import type { Moment } from './schedule';
 import { effectiveBandPct, segmentsOf, TargetCurve } from './target';
 
 /** Time to get ready before a round that does not follow another. */
@@ -64,6 +65,13 @@ export class TrainingSet {
 
   get ended(): boolean {
     return this.#ended;
+  }
+
+  /** What is asked at `t`, not before the newest sample. */
+  cueAt(t: number): Exclude<Moment['cue'], 'done'> {
+    if (this.#startS === null) return this.#waitEndS === null ? 'paused' : 'waiting';
+    if (t < this.#startS) return 'ready';
+    return this.#curve.segments[this.#curve.indexAt(t - this.#startS)]?.cue ?? 'rest';
   }
 
   /** @param gap the step since the last sample may not be bridged */

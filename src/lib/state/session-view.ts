@@ -1,6 +1,7 @@
 import type { Features } from '../sensors/driver';
 import type { Attempt, Reference } from '../signal/calibration';
 import type { ContractionEvent, Fault, RoundEvent } from '../signal/event';
+import type { Mark } from '../signal/marks';
 import { SetSchedule } from '../signal/schedule';
 import type { Rest, TareRefusal } from '../signal/tare';
 import type { LinkEvent, SensorIdentity } from '../storage/entry';
@@ -35,6 +36,8 @@ export interface SessionView {
   readonly setComplete: boolean;
   readonly contraction: ContractionEvent | null;
   readonly gaps: readonly Gap[];
+  /** Coughs, knocks and other postures, by when they began. */
+  readonly marks: readonly { readonly mark: Mark['mark']; readonly atS: number }[];
   /** When frames or samples were dropped, for marks on the curve. */
   readonly faultsAtS: readonly number[];
   readonly faults: Readonly<Record<Fault, number>>;
@@ -58,6 +61,7 @@ export const EMPTY_VIEW: SessionView = {
   setComplete: false,
   contraction: null,
   gaps: [],
+  marks: [],
   faultsAtS: [],
   faults: { lost: 0, late: 0, repeated: 0, malformed: 0, implausible: 0, missing: 0 }
 };
@@ -111,6 +115,8 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
       return { contraction: event };
     case 'gap':
       return { gaps: [...view.gaps, { fromS: event.fromS, toS: event.atS }] };
+    case 'mark':
+      return { marks: [...view.marks, { mark: event.mark, atS: event.fromS }] };
     case 'fault':
       return {
         faults: { ...view.faults, [event.fault]: view.faults[event.fault] + event.count },

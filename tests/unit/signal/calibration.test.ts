@@ -14,7 +14,7 @@ function squeeze(calibration: ShortCalibration, index: number, height: number, h
     [from + 1.5 + holdS, 1800 + height],
     [from + 2 + holdS, 1800]
   );
-  return sampled(f, 100, from, from + 5).flatMap(({ t, v }) => calibration.push(t, v, false) ?? []);
+  return sampled(f, 100, from, from + 5).flatMap(({ t, v }) => calibration.push(t, v, false, 0.01) ?? []);
 }
 
 function attempts(...heights: number[]) {
@@ -32,6 +32,15 @@ describe('the short calibration', () => {
     expect(calibration.reference(-1)).toBeNull();
   });
 
+  it('knows the steepest rise of the accepted attempts, in each direction', () => {
+    // 0.5 s each: 1000, 960 and 980 numbers a second; the window is 0.1 s.
+    const { calibration } = attempts(480, 500, 490);
+    expect(calibration.riseRatePerS(1)).toBeCloseTo(1000, 6);
+    expect(calibration.riseRatePerS(-1)).toBeNaN();
+    // Down three times; a weak attempt in between does not count.
+    expect(attempts(-300, -30, -310, -290).calibration.riseRatePerS(-1)).toBeCloseTo(620, 6);
+  });
+
   it('takes the swing to the other side after a squeeze for no squeeze', () => {
     // Settles 8 % of the squeeze below rest, far above 20 σ, and comes back in two seconds.
     const calibration = new ShortCalibration(REST);
@@ -45,7 +54,7 @@ describe('the short calibration', () => {
         [at + 4.5, 1720],
         [at + 5, 1800]
       );
-      return sampled(f, 100, at, at + 6).flatMap(({ t, v }) => calibration.push(t, v, false) ?? []);
+      return sampled(f, 100, at, at + 6).flatMap(({ t, v }) => calibration.push(t, v, false, 0.01) ?? []);
     });
     expect(told.map(({ polarity }) => polarity)).toEqual([1, 1, 1]);
     expect(calibration.done).toBe(true);
@@ -63,7 +72,7 @@ describe('the short calibration', () => {
       [5, 2300],
       [5.5, 1800]
     );
-    const told = sampled(f, 100, 0, 7).flatMap(({ t, v }) => calibration.push(t, v, false) ?? []);
+    const told = sampled(f, 100, 0, 7).flatMap(({ t, v }) => calibration.push(t, v, false, 0.01) ?? []);
     expect(told).toHaveLength(1);
   });
 
@@ -97,7 +106,7 @@ describe('the short calibration', () => {
   it('refuses what is shorter than the half second to be measured', () => {
     const calibration = new ShortCalibration(REST);
     const brief = sampled((s) => (s >= 1 && s < 1.4 ? 2300 : 1800), 100, 0, 3);
-    const told = brief.flatMap(({ t, v }) => calibration.push(t, v, false) ?? []);
+    const told = brief.flatMap(({ t, v }) => calibration.push(t, v, false, 0.01) ?? []);
     expect(told).toEqual([{ polarity: 1, strength: 0, refused: 'short' }]);
   });
 
@@ -110,7 +119,7 @@ describe('the short calibration', () => {
   it('knows whether a squeeze is under way', () => {
     const calibration = new ShortCalibration(REST);
     const seen = sampled(straight([1, 1800], [2, 2300], [3, 2300], [4, 1800]), 100, 0, 6).map(({ t, v }) => {
-      calibration.push(t, v, false);
+      calibration.push(t, v, false, 0.01);
       return calibration.active;
     });
     expect([seen[50], seen[250], seen[500]]).toEqual([false, true, false]);
@@ -120,7 +129,7 @@ describe('the short calibration', () => {
     const calibration = new ShortCalibration({ baseline: 10, sd: 0, drift: 0 });
     // 0.6 s at +1 and back, as a sensor of fractions without any noise may send it; then the same to the other side.
     for (const { t, v } of sampled((s) => (s % 2 < 0.6 ? 11 : s % 2 < 1.2 ? 9 : 10), 100, 0, 10)) {
-      calibration.push(t, v, false);
+      calibration.push(t, v, false, 0.01);
     }
     expect(calibration.accepted.every(({ strength }) => strength > 0)).toBe(true);
     expect(calibration.propose()?.span).toBeGreaterThan(0);

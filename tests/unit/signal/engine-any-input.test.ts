@@ -47,10 +47,12 @@ class Checked {
   referenced = false;
   rested = false;
   rows = 0;
+  readonly told = new Set<SignalEvent['type']>();
   #s = 0;
   readonly #row = new Float64Array(ROW_LENGTH);
   readonly engine = new Engine((event: SignalEvent) => {
     expect(unmeasured(event, event.type)).toEqual([]);
+    this.told.add(event.type);
     if (event.type === 'referenced') this.referenced = true;
     if (event.type === 'calibrating') this.referenced = false;
     if (event.type === 'tared') this.rested = true;
@@ -79,6 +81,7 @@ class Checked {
 
 it('no samples and commands, in any order, bring a number that is none: not in an event, not in % once 100 % is known', () => {
   let referenced = 0;
+  const told = new Set<SignalEvent['type']>();
   const steps = fc.array(fc.oneof(command, stretch), { maxLength: 25 });
   fc.assert(
     fc.property(fc.boolean(), fc.constantFrom(0, 1), steps, (prepared, resolution, actions) => {
@@ -97,9 +100,11 @@ it('no samples and commands, in any order, bring a number that is none: not in a
         else checked.stretch(action);
       }
       if (checked.referenced) referenced += 1;
+      for (const type of checked.told) told.add(type);
     }),
     { numRuns: 150 }
   );
-  // The claim is about something: many of these sessions had 100 %.
+  // The claim is about something: many of these sessions had 100 %, and there were rounds, waiting and marks.
   expect(referenced).toBeGreaterThan(20);
+  for (const type of ['round', 'waiting', 'mark', 'contraction'] as const) expect(told).toContain(type);
 });

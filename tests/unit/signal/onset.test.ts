@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { levelsOf, ReactionWatch } from '../../../src/lib/signal/onset';
+import { levelsOf } from '../../../src/lib/signal/levels';
+import { ReactionWatch } from '../../../src/lib/signal/onset';
 import { sampled, straight } from './samples';
 
 describe('the levels of a contraction', () => {

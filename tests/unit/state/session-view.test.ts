@@ -128,6 +128,17 @@ describe('the view of a session', () => {
     expect(view.sensor).toEqual(SENSOR);
   });
 
+  it('keeps the marks by when they began', () => {
+    const view = after([
+      { type: 'mark', atS: 5, mark: 'pulse', fromS: 4.7 },
+      { type: 'mark', atS: 9, mark: 'posture', fromS: 7 }
+    ]);
+    expect(view.marks).toEqual([
+      { mark: 'pulse', atS: 4.7 },
+      { mark: 'posture', atS: 7 }
+    ]);
+  });
+
   it('leaves earlier views as they were', () => {
     expect(EMPTY_VIEW).toMatchObject({ stage: 'untared', rounds: [], gaps: [], faults: { lost: 0 } });
   });

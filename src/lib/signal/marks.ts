@@ -1,0 +1,54 @@
+import { levelsOf } from './levels';
+import { PostureWatch } from './posture';
+import { PulseWatch } from './pulse';
+import type { Moment } from './schedule';
+
+/** What the signal shows that is no contraction: a cough or knock, or another posture. */
+export interface Mark {
+  readonly mark: 'pulse' | 'posture';
+  readonly fromS: number;
+}
+
+/**
+ * Marks outside of prompted contractions (docs/signal.md, 4 and 16): pulses while rest is asked for in a set, and outside of sets;
+ * other postures only in the rests of a set. The scores of a set do not know of them: a rest with a cough in it counts as it was.
+ */
+export class MarkWatch {
+  readonly #pulse: PulseWatch;
+  readonly #posture: PostureWatch;
+
+  /** @param noisePct σ of the tare, % of the reference @param ownRatePctPerS steepest rise so far; NaN before one is known */
+  constructor(noisePct: number, ownRatePctPerS: number) {
+    this.#pulse = new PulseWatch(levelsOf(noisePct), ownRatePctPerS);
+    this.#posture = new PostureWatch(noisePct);
+  }
+
+  /** The person's steepest rise so far, % of the reference per s. */
+  get ownRatePctPerS(): number {
+    return this.#pulse.bestRatePctPerS;
+  }
+
+  /** The mark that this sample makes certain. @param cue what the set asks; null outside of sets */
+  push(
+    t: number,
+    pct: number,
+    ratePctPerS: number,
+    stepS: number,
+    gap: boolean,
+    cue: Moment['cue'] | null
+  ): Mark | null {
+    const isRest = cue === 'rest' || cue === 'waiting' || cue === 'ready';
+    if (cue === 'rise') this.#pulse.learn(ratePctPerS);
+    if (gap || !(isRest || cue === null)) this.#pulse.forget();
+    if (gap || !isRest) this.#posture.forget();
+    if ((isRest || cue === null) && this.#pulse.push(t, pct, ratePctPerS, stepS))
+      return { mark: 'pulse', fromS: this.#pulse.fromS };
+    if (isRest && this.#posture.push(t, pct)) return { mark: 'posture', fromS: this.#posture.fromS };
+    return null;
+  }
+
+  /** Whether a contraction is nothing but the newest cough or knock. */
+  coversContraction(startS: number, endS: number): boolean {
+    return this.#pulse.covers(startS, endS);
+  }
+}

@@ -1,0 +1,92 @@
+import { endPct, type Levels } from './levels';
+
+const LONGEST_S = 1;
+/** Nobody squeezes so many times as steeply as at her own best. */
+const TIMES_STEEPER = 3;
+const PEAK_STEPS = 2;
+
+/**
+ * Coughs and knocks (docs/signal.md, 16): a pulse above the start level that lasts less than 1 s from its crossing of the onset level
+ * to its return, and rises more than three times as steeply as the person's own best, or peaks within two sample steps.
+ * *Decision*: it has returned at the end level of a contraction (docs/signal.md, 6), because a cushion recovers slowly; so it is
+ * known before the contraction that it might be taken for.
+ */
+export class PulseWatch {
+  #lastS = NaN;
+  #lastPct = NaN;
+  /** Crossing of the onset level by what is under way; NaN while nothing is. */
+  #crossS = NaN;
+  #peakPct = -Infinity;
+  #peakS = NaN;
+  #steepestPctPerS = -Infinity;
+  #fromS = NaN;
+  #toS = NaN;
+
+  /** @param ownRatePctPerS the person's steepest rise so far; NaN before one is known: then the peak alone decides */
+  constructor(
+    private readonly levels: Levels,
+    private ownRatePctPerS: number
+  ) {}
+
+  get bestRatePctPerS(): number {
+    return this.ownRatePctPerS;
+  }
+  /** Onset of the newest pulse, s. */
+  get fromS(): number {
+    return this.#fromS;
+  }
+
+  /** A rise rate of a contraction that was asked for; NaN and falls teach nothing. */
+  learn(ratePctPerS: number): void {
+    if (ratePctPerS > 0 && !(ratePctPerS <= this.ownRatePctPerS)) this.ownRatePctPerS = ratePctPerS;
+  }
+
+  /** What is under way is no pulse, or not known. */
+  forget(): void {
+    this.#lastPct = NaN;
+    this.#crossS = NaN;
+  }
+
+  /** True at the sample that a pulse has returned with. @param ratePctPerS trailing rise rate, NaN where not measured */
+  push(t: number, pct: number, ratePctPerS: number, stepS: number): boolean {
+    const { startPct, onsetPct } = this.levels;
+    if (pct > onsetPct && this.#lastPct <= onsetPct) this.#cross(t, pct);
+    this.#lastS = t;
+    this.#lastPct = pct;
+    if (Number.isNaN(this.#crossS)) return false;
+
+    if (pct > this.#peakPct) {
+      this.#peakPct = pct;
+      this.#peakS = t;
+    }
+    if (ratePctPerS > this.#steepestPctPerS) this.#steepestPctPerS = ratePctPerS;
+    if (this.#peakPct <= startPct) {
+      if (pct <= onsetPct) this.#crossS = NaN;
+      return false;
+    }
+    return pct < endPct(startPct, this.#peakPct) && this.#return(t, stepS);
+  }
+
+  /** Whether a contraction is nothing but the newest pulse. */
+  covers(startS: number, endS: number): boolean {
+    return startS >= this.#fromS && endS <= this.#toS;
+  }
+
+  #cross(t: number, pct: number): void {
+    const share = (this.levels.onsetPct - this.#lastPct) / (pct - this.#lastPct);
+    this.#crossS = this.#lastS + share * (t - this.#lastS);
+    this.#peakPct = -Infinity;
+    this.#steepestPctPerS = -Infinity;
+  }
+
+  #return(t: number, stepS: number): boolean {
+    const crossS = this.#crossS;
+    this.#crossS = NaN;
+    const isSteep = this.#steepestPctPerS > TIMES_STEEPER * this.ownRatePctPerS;
+    const isSudden = this.#peakS - crossS <= PEAK_STEPS * stepS;
+    if (t - crossS >= LONGEST_S || !(isSteep || isSudden)) return false;
+    this.#fromS = crossS;
+    this.#toS = t;
+    return true;
+  }
+}
