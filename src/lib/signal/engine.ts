@@ -11,7 +11,7 @@ import { judgeRest, Tare, type Rest, type TareRefusal } from './tare';
 import { TrainingSet } from './training-set';
 
 /** Stored with every result; a change of any figure raises it. */
-export const ENGINE_VERSION = 1;
+export const ENGINE_VERSION = 2;
 
 /** Numbers of one sample in an output row, in this order. */
 export const ROW = { timeS: 0, raw: 1, pct: 2, riseRatePctPerS: 3 } as const;
