@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import type { Colours } from './live-layer';
 
 /** uPlot.Axis.Side.Right, which is there for the compiler only. */
 const RIGHT = 1;
@@ -14,7 +15,7 @@ function splits(min: number, max: number): number[] {
 export class Axes {
   readonly #plot: uPlot;
 
-  constructor(host: HTMLElement, colours: { line: string; soft: string }, font: string) {
+  constructor(host: HTMLElement, colours: Colours) {
     this.#plot = new uPlot(
       {
         width: host.clientWidth,
@@ -27,10 +28,10 @@ export class Axes {
           { show: false },
           {
             side: RIGHT,
-            size: 52,
+            size: 3.4 * Number.parseFloat(colours.font),
             gap: 6,
             stroke: colours.soft,
-            font: `15px ${font}`,
+            font: colours.font,
             grid: { stroke: colours.line, width: 1.5 },
             ticks: { show: false },
             values: (_, values) => values.map((value) => `${value} %`),

@@ -8,11 +8,18 @@ export interface LiveScene {
   readonly schedule: SetSchedule | null;
   readonly gaps: readonly Gap[];
   readonly faultsAtS: readonly number[];
+  readonly marks: readonly LabelledMark[];
   readonly nowS: number;
   readonly pastS: number;
   readonly futureS: number;
   readonly bottom: number;
   readonly top: number;
+}
+
+/** A word above the curve, where a rest leaves room: a cough, another posture. */
+export interface LabelledMark {
+  readonly atS: number;
+  readonly label: string;
 }
 
 export interface Colours {
@@ -22,6 +29,8 @@ export interface Colours {
   readonly line: string;
   readonly ribbon: string;
   readonly ribbonEdge: string;
+  /** Of small words in the chart, as CSS writes it; its size follows the size of the text. */
+  readonly font: string;
 }
 
 /** Colours by role as they are now; a canvas cannot resolve light-dark() by itself. */
@@ -40,10 +49,17 @@ export function readColours(element: HTMLElement): Colours {
     soft: resolve('--soft'),
     line: resolve('--line'),
     ribbon: resolve('--ribbon'),
-    ribbonEdge: resolve('--ribbon-edge')
+    ribbonEdge: resolve('--ribbon-edge'),
+    font: smallFont(probe)
   };
   probe.remove();
   return colours;
+}
+
+function smallFont(probe: HTMLElement): string {
+  probe.style.setProperty('font-size', 'var(--type-small)');
+  const { fontSize, fontFamily } = getComputedStyle(probe);
+  return `${fontSize} ${fontFamily}`;
 }
 
 /** Draws one frame: ribbon, gaps, thread, now-line, bead. @param width and height in CSS px */
@@ -62,6 +78,7 @@ export function drawLive(
   ctx.clearRect(0, 0, width, height);
   if (scene.schedule) drawRibbon(ctx, scene.schedule, fromS, toS, x, y, colours);
   drawGaps(ctx, scene, fromS, x, height, colours);
+  drawMarks(ctx, scene, fromS, x, colours);
 
   ctx.strokeStyle = colours.soft;
   ctx.lineWidth = 1.5;
@@ -141,6 +158,24 @@ function drawGaps(
     const atS = scene.faultsAtS[i] ?? NaN;
     if (atS < fromS) break;
     if (atS <= scene.nowS) ctx.fillRect(x(atS) - 1, height - 8, 2, 8);
+  }
+}
+
+function drawMarks(
+  ctx: CanvasRenderingContext2D,
+  scene: LiveScene,
+  fromS: number,
+  x: Scale,
+  colours: Colours
+): void {
+  for (let i = scene.marks.length - 1; i >= 0; i--) {
+    const mark = scene.marks[i];
+    if (!mark || mark.atS < fromS) break;
+    if (mark.atS > scene.nowS) continue;
+    ctx.fillStyle = colours.soft;
+    ctx.font = colours.font;
+    ctx.fillRect(x(mark.atS) - 1, 0, 2, 16);
+    ctx.fillText(mark.label, x(mark.atS) + 6, 13);
   }
 }
 
