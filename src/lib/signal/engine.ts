@@ -71,16 +71,6 @@ export class Engine {
     if (isKnown) this.#follow(t, pct, rate, gap);
   }
 
-  /** What the sample means to the set, or to the contractions outside of one. */
-  #follow(t: number, pct: number, rate: number, gap: boolean): void {
-    const outside = this.#set === null;
-    this.#set?.push(t, pct, gap);
-    if (this.#set?.ended) this.#set = null;
-    const mark = this.#marks?.push(t, pct, rate, this.#step.s, gap, this.#set?.cueAt(t) ?? null);
-    if (mark) this.#tell({ type: 'mark', ...mark });
-    if (outside && this.#contraction?.push(t, pct, gap)) this.#tellContraction(this.#contraction);
-  }
-
   command(command: Command): void {
     if (command.do === 'tare') this.#startTare(command.windowS);
     else if (command.do === 'calibrate') this.#startCalibration();
@@ -92,6 +82,16 @@ export class Engine {
       this.#set?.stop();
       this.#set = null;
     }
+  }
+
+  /** What the sample means to the set, or to the contractions outside of one. */
+  #follow(t: number, pct: number, rate: number, gap: boolean): void {
+    const outside = this.#set === null;
+    this.#set?.push(t, pct, gap);
+    if (this.#set?.ended) this.#set = null;
+    const mark = this.#marks?.push(t, pct, rate, this.#step.s, gap, this.#set?.cueAt(t) ?? null);
+    if (mark) this.#tell({ type: 'mark', ...mark });
+    if (outside && this.#contraction?.push(t, pct, gap)) this.#tellContraction(this.#contraction);
   }
 
   #tell(event: Distributive<SignalEvent>, atS = this.nowS): void {
