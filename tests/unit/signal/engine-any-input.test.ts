@@ -34,6 +34,26 @@ const stretch = fc.record({
   noise: fc.constantFrom(0, 0, 1, 100)
 });
 
+const flat = (raw: number, s: number): Stretch => ({
+  stepS: 0.01,
+  count: 100 * s,
+  from: raw,
+  to: raw,
+  noise: 0
+});
+
+/** On the scale of the little session (rest 1000, 100 % at 1500): a set whose first rest stays at 30 %, then a squeeze, then a knock. */
+const EVERY_KIND: (Command | Stretch)[] = [
+  { do: 'start', setUp: SET_UP },
+  flat(1150, 10),
+  flat(1000, 12),
+  { do: 'stop' },
+  flat(1300, 3),
+  flat(1000, 3),
+  { stepS: 0.01, count: 3, from: 1000, to: 1450, noise: 0 },
+  flat(1000, 2)
+];
+
 /** Paths of numbers in it that are none or infinite. */
 function unmeasured(value: unknown, path: string): string[] {
   if (typeof value === 'number') return Number.isFinite(value) ? [] : [path];
@@ -102,7 +122,7 @@ it('no samples and commands, in any order, bring a number that is none: not in a
       if (checked.referenced) referenced += 1;
       for (const type of checked.told) told.add(type);
     }),
-    { numRuns: 150 }
+    { numRuns: 150, examples: [[true, 1, EVERY_KIND]] }
   );
   // The claim is about something: many of these sessions had 100 %, and there were rounds, waiting and marks.
   expect(referenced).toBeGreaterThan(20);
