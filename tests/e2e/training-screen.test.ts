@@ -40,6 +40,17 @@ test('a set from a preset: what to do is large, figures come when asked for, and
   await app.getByRole('button', { name: 'Figures' }).click();
   await expect(app.getByText('rise rate (100 ms)')).toBeVisible();
   await expect(app.getByText('raw value')).toBeVisible();
+  // Twice the size of the text, as a person may have set it: it may scroll then, but only up and down.
+  await app.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  const tooWide = () =>
+    app.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(await tooWide()).toBe(0);
+  await expect(app.getByRole('button', { name: 'Stop' })).toBeVisible();
+  await app.evaluate(() => {
+    document.documentElement.style.fontSize = '';
+  });
   await app.getByRole('button', { name: 'Go on' }).click();
 
   // Somebody who does not let go is waited for, and her waiting is no part of a round.
