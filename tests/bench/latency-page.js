@@ -30,11 +30,11 @@
     unfinished.length = 0;
   };
 
-  const port = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'onmessage');
-  Object.defineProperty(MessagePort.prototype, 'onmessage', {
-    ...port,
+  const answers = Object.getOwnPropertyDescriptor(Worker.prototype, 'onmessage');
+  Object.defineProperty(Worker.prototype, 'onmessage', {
+    ...answers,
     set(/** @type {(event: MessageEvent<{ rows?: unknown }>) => void} */ listener) {
-      port?.set?.call(this, (/** @type {MessageEvent<{ rows?: unknown }>} */ event) => {
+      answers?.set?.call(this, (/** @type {MessageEvent<{ rows?: unknown }>} */ event) => {
         listener.call(this, event);
         const { rows } = event.data;
         if (!(rows instanceof Float64Array)) return;

@@ -13,8 +13,8 @@ export interface GattTiming {
 export const GATT_TIMING: GattTiming = { connectMs: 10_000, answerMs: 3_000 };
 
 export interface GattListener {
-  /** `bytes` is a copy of its own, free to be transferred. `atMs` counts from 1970. */
-  packet(channel: Channel, bytes: Uint8Array<ArrayBuffer>, atMs: number): void;
+  /** `bytes` are the browser's own, good for the call only. `atMs` counts from 1970. */
+  packet(channel: Channel, bytes: Uint8Array, atMs: number): void;
   /** The link broke; not told after `close`. */
   lost(): void;
 }
@@ -182,9 +182,7 @@ export class GattLink {
 
   #deliver(channel: Channel, value: DataView): void {
     const atMs = performance.timeOrigin + performance.now();
-    const { buffer, byteOffset, byteLength } = value;
-    // The browser may reuse its buffer, and the copy is given away to the worker.
-    const bytes = new Uint8Array(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer);
+    const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
     const answer = this.#answers.get(channel);
     this.#answers.delete(channel);
     answer?.(bytes);

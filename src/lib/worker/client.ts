@@ -3,7 +3,7 @@ import type { FromWorker, StorageState, ToWorker, WorkerApi } from './protocol';
 import workerUrl from './signal.worker?worker&url';
 
 export interface WorkerClient {
-  /** Sends one entry; a packet's bytes are given away. Entries keep their order. */
+  /** Sends one entry, with its bytes as they are now. Entries keep their order. */
   send(entry: ToWorker): void;
   readonly api: Pick<Comlink.Remote<WorkerApi>, 'begin' | 'finish' | 'sessions' | 'replay'>;
 }
@@ -23,18 +23,20 @@ export const startWorker: StartWorker = (listener) => {
   worker.addEventListener('error', () => {
     listener.failed();
   });
-  const api = Comlink.wrap<WorkerApi>(worker);
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
     listener.output(data);
   };
+  // Control has a port of its own. A frame's few bytes cost least on the worker's own channel, and copied: a transfer takes longer.
+  const { port1, port2 } = new MessageChannel();
+  worker.postMessage(port2, [port2]);
+  const api = Comlink.wrap<WorkerApi>(port1);
   const onStorage = (state: StorageState) => {
     listener.storage(state);
   };
-  void api.attach(Comlink.transfer(port2, [port2]), Comlink.proxy(onStorage));
+  void api.attach(Comlink.proxy(onStorage));
   return {
     send(entry) {
-      port1.postMessage(entry, entry.kind === 'packet' ? [entry.bytes.buffer] : []);
+      worker.postMessage(entry);
     },
     api
   };

@@ -2,10 +2,13 @@ import type { Entry } from '../storage/entry';
 import type { SessionRecord } from '../storage/session';
 import type { SessionEvent } from './pipeline';
 
-/** Sent on the data port, journal order being message order. Packets are transferred. */
+/**
+ * Sent on the worker's own channel, journal order being message order. The first message there is none of these: it is the port for
+ * control.
+ */
 export type ToWorker = Entry;
 
-/** What one entry brought. `rows` holds `ROW_LENGTH` numbers a sample and is transferred. */
+/** What one entry brought. `rows` holds `ROW_LENGTH` numbers a sample. */
 export interface FromWorker {
   readonly rows: Float64Array<ArrayBuffer> | null;
   readonly events: readonly SessionEvent[];
@@ -25,8 +28,8 @@ export interface Replay {
 
 /** The control side of the worker, called through Comlink. */
 export interface WorkerApi {
-  /** The data port. Called once. */
-  attach(port: MessagePort, onStorage: (state: StorageState) => void): void;
+  /** Called once. */
+  attach(onStorage: (state: StorageState) => void): void;
   /** Begins a session: entries sent from now on belong to it. */
   begin(startedAtMs: number): Promise<{ id: string; storage: StorageState }>;
   /** Ends it; resolves when it is stored, with true, or when there was nothing to store or no store. */

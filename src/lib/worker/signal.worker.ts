@@ -15,7 +15,6 @@ z.config({ jitless: true });
 const FLUSH_MS = 500;
 
 const database = new Database();
-let port: MessagePort | null = null;
 let tellStorage: (state: StorageState) => void = () => undefined;
 let recorder: Recorder | null = null;
 /** Sessions that are not safely stored yet: the one under way, and any that the storage refused. */
@@ -59,18 +58,14 @@ function accept(entry: ToWorker): void {
   if (entry.kind === 'link' && entry.event.link === 'closed') sessionEnded();
   if (!rows && events.length === 0) return;
   const message: FromWorker = { rows, events };
-  port?.postMessage(message, rows ? [rows.buffer] : []);
+  self.postMessage(message);
   rows = null;
   events = [];
 }
 
 const api: WorkerApi = {
-  attach(dataPort, onStorage) {
-    port = dataPort;
+  attach(onStorage) {
     tellStorage = onStorage;
-    port.onmessage = ({ data }: MessageEvent<ToWorker>) => {
-      accept(data);
-    };
   },
 
   async begin(startedAtMs) {
@@ -107,4 +102,9 @@ const api: WorkerApi = {
   }
 };
 
-Comlink.expose(api);
+self.onmessage = ({ data: controlPort }: MessageEvent<MessagePort>) => {
+  Comlink.expose(api, controlPort);
+  self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+    accept(data);
+  };
+};
