@@ -9,13 +9,19 @@ interface TraceEvent {
   readonly ts: number;
   readonly dur?: number;
   readonly tdur?: number;
+  readonly args?: { readonly data?: { readonly functionName?: string } };
 }
+
+/** What script is there for. `frame`: the animation frame's callback; `answer`: a message of the worker's. */
+export type Part = 'frame' | 'notification' | 'answer' | 'rest';
 
 /** Script of one animation frame: from its beginning until the next one's. */
 export interface FrameScript {
   readonly wallMs: number;
   /** The part of it in which the thread had a core. */
   readonly cpuMs: number;
+  /** `cpuMs` by what it was for, ms. */
+  readonly parts: Readonly<Record<Part, number>>;
 }
 
 /** Everything through which script is entered on the main thread; each counts whole, the entering included. */
@@ -58,13 +64,24 @@ function mainThread(events: readonly TraceEvent[]): TraceEvent[] {
   return events.filter((event) => threadOf(event) === main?.[0]).sort((a, b) => a.ts - b.ts);
 }
 
+/**
+ * What a piece of script was for. Listeners have no name but the property that they were set by: the worker's is `onmessage`, and the
+ * only other one that runs by itself in a running set hears the sensor.
+ */
+function partOf({ name, args }: TraceEvent): Part {
+  if (name === 'FireAnimationFrame') return 'frame';
+  if (name !== 'FunctionCall') return 'rest';
+  return args?.data?.functionName?.endsWith('onmessage') ? 'answer' : 'notification';
+}
+
 function sumByFrame(events: readonly TraceEvent[]): FrameScript[] {
-  const frames: { wallMs: number; cpuMs: number }[] = [];
+  const frames: { wallMs: number; cpuMs: number; parts: Record<Part, number> }[] = [];
   let frameUs = -Infinity;
   let endUs = -Infinity;
-  for (const { name, ts, dur = 0, tdur = dur } of events) {
+  for (const event of events) {
+    const { name, ts, dur = 0, tdur = dur } = event;
     if (name === 'FireAnimationFrame' && ts - frameUs > SAME_FRAME_US) {
-      frames.push({ wallMs: 0, cpuMs: 0 });
+      frames.push({ wallMs: 0, cpuMs: 0, parts: { frame: 0, notification: 0, answer: 0, rest: 0 } });
       frameUs = ts;
     }
     // What lies inside an event already counted adds nothing.
@@ -73,6 +90,7 @@ function sumByFrame(events: readonly TraceEvent[]): FrameScript[] {
     if (!frame) continue;
     frame.wallMs += dur / 1000;
     frame.cpuMs += tdur / 1000;
+    frame.parts[partOf(event)] += tdur / 1000;
   }
   // The last frame was cut short by the end of the trace.
   return frames.slice(0, -1);
