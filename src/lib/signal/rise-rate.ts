@@ -1,4 +1,6 @@
 const CAPACITY = 1024;
+/** For a power of two: the remainder without a division. */
+const MASK = CAPACITY - 1;
 const SHORTEST_WINDOW_S = 0.1;
 const STEPS = 4;
 /** Below 20 Hz a slope reads far too low (docs/signal.md, 17). */
@@ -27,19 +29,19 @@ export class TrailingRiseRate {
   }
 
   push(t: number, v: number, stepS: number): number {
-    const previous = this.#t[(this.#head + CAPACITY - 1) % CAPACITY] ?? NaN;
+    const previous = this.#t[(this.#head + CAPACITY - 1) & MASK] ?? NaN;
     if (this.#head > this.#tail && t - previous > VOID_STEPS * stepS) this.#tail = this.#head;
-    this.#t[this.#head % CAPACITY] = t;
-    this.#v[this.#head % CAPACITY] = v;
+    this.#t[this.#head & MASK] = t;
+    this.#v[this.#head & MASK] = v;
     this.#head += 1;
     if (!(stepS <= LONGEST_STEP_S)) return NaN;
 
     const window = riseRateWindowS(stepS);
     // Half a step of tolerance: jitter must not take turns with one sample more or less.
     const from = t - window - stepS / 2;
-    while (this.#tail < this.#head && (this.#t[this.#tail % CAPACITY] ?? NaN) < from) this.#tail += 1;
+    while (this.#tail < this.#head && (this.#t[this.#tail & MASK] ?? NaN) < from) this.#tail += 1;
     if (this.#head - this.#tail > CAPACITY) this.#tail = this.#head - CAPACITY;
-    const oldest = this.#t[this.#tail % CAPACITY] ?? NaN;
+    const oldest = this.#t[this.#tail & MASK] ?? NaN;
     return t - oldest >= window - stepS / 2 ? this.#slope(t) : NaN;
   }
 
@@ -49,8 +51,8 @@ export class TrailingRiseRate {
     let sxx = 0;
     let sxy = 0;
     for (let k = this.#tail; k < this.#head; k++) {
-      const x = (this.#t[k % CAPACITY] ?? NaN) - t;
-      const y = this.#v[k % CAPACITY] ?? NaN;
+      const x = (this.#t[k & MASK] ?? NaN) - t;
+      const y = this.#v[k & MASK] ?? NaN;
       sx += x;
       sy += y;
       sxx += x * x;

@@ -1,5 +1,7 @@
 /** Enough for one second at 2 kHz. */
 const CAPACITY = 2048;
+/** For a power of two: the remainder without a division. */
+const MASK = CAPACITY - 1;
 
 /**
  * Time-weighted mean over the last `windowS` seconds: every sample weighs (t[i+1] − t[i−1])/2, which is the area under straight
@@ -21,8 +23,8 @@ export class TrailingMean {
 
   /** The mean that ends at this sample, or NaN while the samples since the last reset do not fill the window. */
   push(t: number, v: number): number {
-    const i = this.#head % CAPACITY;
-    const p = (this.#head + CAPACITY - 1) % CAPACITY;
+    const i = this.#head & MASK;
+    const p = (this.#head + CAPACITY - 1) & MASK;
     this.#t[i] = t;
     this.#v[i] = v;
     this.#area[i] =
@@ -31,9 +33,9 @@ export class TrailingMean {
     if (this.#head - this.#tail > CAPACITY) this.#tail = this.#head - CAPACITY;
 
     const from = t - this.windowS;
-    while (this.#tail + 1 < this.#head && at(this.#t, (this.#tail + 1) % CAPACITY) <= from) this.#tail += 1;
-    const a = this.#tail % CAPACITY;
-    const b = (this.#tail + 1) % CAPACITY;
+    while (this.#tail + 1 < this.#head && at(this.#t, (this.#tail + 1) & MASK) <= from) this.#tail += 1;
+    const a = this.#tail & MASK;
+    const b = (this.#tail + 1) & MASK;
     const ta = at(this.#t, a);
     // A tick's rounding may leave the first sample a hair inside the window.
     if (ta > from + 1e-6 || this.#tail + 1 >= this.#head) return NaN;

@@ -1,5 +1,7 @@
 /** As many samples as a mean may hold; of those that are in order, no more are ever kept. */
 const CAPACITY = 2048;
+/** For a power of two: the remainder without a division. */
+const MASK = CAPACITY - 1;
 
 /** Largest minus smallest value of the last `windowS` seconds, at a constant cost on average. */
 export class TrailingRange {
@@ -31,12 +33,12 @@ class TrailingHighest {
   }
 
   push(t: number, v: number, fromS: number): number {
-    while (this.#head > this.#tail && !((this.#v[(this.#head - 1) % CAPACITY] ?? NaN) > v)) this.#head -= 1;
-    this.#t[this.#head % CAPACITY] = t;
-    this.#v[this.#head % CAPACITY] = v;
+    while (this.#head > this.#tail && !((this.#v[(this.#head - 1) & MASK] ?? NaN) > v)) this.#head -= 1;
+    this.#t[this.#head & MASK] = t;
+    this.#v[this.#head & MASK] = v;
     this.#head += 1;
     if (this.#head - this.#tail > CAPACITY) this.#tail = this.#head - CAPACITY;
-    while ((this.#t[this.#tail % CAPACITY] ?? NaN) < fromS) this.#tail += 1;
-    return this.#v[this.#tail % CAPACITY] ?? NaN;
+    while ((this.#t[this.#tail & MASK] ?? NaN) < fromS) this.#tail += 1;
+    return this.#v[this.#tail & MASK] ?? NaN;
   }
 }
