@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import type { Colours } from './live-layer';
+import type { ChartStyle } from './chart-style';
 
 /** uPlot.Axis.Side.Right, which is there for the compiler only. */
 const RIGHT = 1;
@@ -15,7 +15,7 @@ function splits(min: number, max: number): number[] {
 export class Axes {
   readonly #plot: uPlot;
 
-  constructor(host: HTMLElement, colours: Colours) {
+  constructor(host: HTMLElement, style: ChartStyle) {
     this.#plot = new uPlot(
       {
         width: host.clientWidth,
@@ -28,11 +28,11 @@ export class Axes {
           { show: false },
           {
             side: RIGHT,
-            size: 3.4 * Number.parseFloat(colours.font),
+            size: 3.4 * Number.parseFloat(style.font),
             gap: 6,
-            stroke: colours.soft,
-            font: colours.font,
-            grid: { stroke: colours.line, width: 1.5 },
+            stroke: style.soft,
+            font: style.font,
+            grid: { stroke: style.line, width: 1.5 },
             ticks: { show: false },
             values: (_, values) => values.map((value) => `${value} %`),
             splits: (_, __, min, max) => splits(min, max)

@@ -1,6 +1,7 @@
 import type { Trace } from '../state/trace';
 import type { Gap } from '../state/session-view';
 import type { SetSchedule } from '../signal/schedule';
+import type { ChartStyle } from './chart-style';
 
 /** What the moving layer draws. Times are session seconds, heights in the unit of the scale. */
 export interface LiveScene {
@@ -22,53 +23,13 @@ export interface LabelledMark {
   readonly label: string;
 }
 
-export interface Colours {
-  readonly trace: string;
-  readonly paper: string;
-  readonly soft: string;
-  readonly line: string;
-  readonly ribbon: string;
-  readonly ribbonEdge: string;
-  /** Of small words in the chart, as CSS writes it; its size follows the size of the text. */
-  readonly font: string;
-}
-
-/** Colours by role as they are now; a canvas cannot resolve light-dark() by itself. */
-export function readColours(element: HTMLElement): Colours {
-  const probe = element.ownerDocument.createElement('span');
-  // Forced colours are roles too: tokens.css has them; nothing is to be put in their place.
-  probe.style.setProperty('forced-color-adjust', 'none');
-  element.append(probe);
-  const resolve = (role: string) => {
-    probe.style.color = `var(${role})`;
-    return getComputedStyle(probe).color;
-  };
-  const colours = {
-    trace: resolve('--trace'),
-    paper: resolve('--paper'),
-    soft: resolve('--soft'),
-    line: resolve('--line'),
-    ribbon: resolve('--ribbon'),
-    ribbonEdge: resolve('--ribbon-edge'),
-    font: smallFont(probe)
-  };
-  probe.remove();
-  return colours;
-}
-
-function smallFont(probe: HTMLElement): string {
-  probe.style.setProperty('font-size', 'var(--type-small)');
-  const { fontSize, fontFamily } = getComputedStyle(probe);
-  return `${fontSize} ${fontFamily}`;
-}
-
 /** Draws one frame: ribbon, gaps, thread, now-line, bead. @param width and height in CSS px */
 export function drawLive(
   ctx: CanvasRenderingContext2D,
   width: number,
   height: number,
   scene: LiveScene,
-  colours: Colours
+  style: ChartStyle
 ): void {
   const fromS = scene.nowS - scene.pastS;
   const toS = scene.nowS + scene.futureS;
@@ -76,11 +37,11 @@ export function drawLive(
   const y = (v: number) => height - ((v - scene.bottom) / (scene.top - scene.bottom)) * height;
   const nowX = x(scene.nowS);
   ctx.clearRect(0, 0, width, height);
-  if (scene.schedule) drawRibbon(ctx, scene.schedule, fromS, toS, x, y, colours);
-  drawGaps(ctx, scene, fromS, x, height, colours);
-  drawMarks(ctx, scene, fromS, x, colours);
+  if (scene.schedule) drawRibbon(ctx, scene.schedule, fromS, toS, x, y, style);
+  drawGaps(ctx, scene, fromS, x, height, style);
+  drawMarks(ctx, scene, fromS, x, style);
 
-  ctx.strokeStyle = colours.soft;
+  ctx.strokeStyle = style.soft;
   ctx.lineWidth = 1.5;
   ctx.setLineDash([2, 7]);
   ctx.beginPath();
@@ -89,14 +50,14 @@ export function drawLive(
   ctx.stroke();
   ctx.setLineDash([]);
 
-  const last = drawThread(ctx, scene, fromS, x, y, colours);
+  const last = drawThread(ctx, scene, fromS, x, y, style);
   if (Number.isNaN(last)) return;
   const margin = 12;
   ctx.beginPath();
   ctx.arc(nowX, Math.min(Math.max(y(last), margin), height - margin), 14, 0, 2 * Math.PI);
-  ctx.fillStyle = colours.trace;
+  ctx.fillStyle = style.trace;
   ctx.fill();
-  ctx.strokeStyle = colours.paper;
+  ctx.strokeStyle = style.paper;
   ctx.lineWidth = 4;
   ctx.stroke();
 }
@@ -110,7 +71,7 @@ function drawRibbon(
   toS: number,
   x: Scale,
   y: Scale,
-  colours: Colours
+  style: ChartStyle
 ): void {
   ctx.lineWidth = 2;
   for (const points of schedule.outlines(fromS, toS)) {
@@ -126,9 +87,9 @@ function drawRibbon(
     edge(schedule.bandPct);
     edgeBack(-schedule.bandPct);
     ctx.closePath();
-    ctx.fillStyle = colours.ribbon;
+    ctx.fillStyle = style.ribbon;
     ctx.fill();
-    ctx.strokeStyle = colours.ribbonEdge;
+    ctx.strokeStyle = style.ribbonEdge;
     for (const offset of [schedule.bandPct, -schedule.bandPct]) {
       ctx.beginPath();
       edge(offset);
@@ -144,16 +105,16 @@ function drawGaps(
   fromS: number,
   x: Scale,
   height: number,
-  colours: Colours
+  style: ChartStyle
 ): void {
-  ctx.fillStyle = colours.line;
+  ctx.fillStyle = style.line;
   ctx.globalAlpha = 0.6;
   for (const gap of scene.gaps) {
     if (gap.toS >= fromS && gap.fromS <= scene.nowS)
       ctx.fillRect(x(gap.fromS), 0, x(gap.toS) - x(gap.fromS), height);
   }
   ctx.globalAlpha = 1;
-  ctx.fillStyle = colours.soft;
+  ctx.fillStyle = style.soft;
   for (let i = scene.faultsAtS.length - 1; i >= 0; i--) {
     const atS = scene.faultsAtS[i] ?? NaN;
     if (atS < fromS) break;
@@ -166,14 +127,14 @@ function drawMarks(
   scene: LiveScene,
   fromS: number,
   x: Scale,
-  colours: Colours
+  style: ChartStyle
 ): void {
   for (let i = scene.marks.length - 1; i >= 0; i--) {
     const mark = scene.marks[i];
     if (!mark || mark.atS < fromS) break;
     if (mark.atS > scene.nowS) continue;
-    ctx.fillStyle = colours.soft;
-    ctx.font = colours.font;
+    ctx.fillStyle = style.soft;
+    ctx.font = style.font;
     ctx.fillRect(x(mark.atS) - 1, 0, 2, 16);
     ctx.fillText(mark.label, x(mark.atS) + 6, 13);
   }
@@ -186,7 +147,7 @@ function drawThread(
   fromS: number,
   x: Scale,
   y: Scale,
-  colours: Colours
+  style: ChartStyle
 ): number {
   const { timeS, value } = scene.trace.window(fromS, scene.nowS);
   let nextGap = scene.gaps.findIndex((gap) => gap.toS > fromS);
@@ -209,7 +170,7 @@ function drawThread(
     pen = true;
     last = v;
   }
-  ctx.strokeStyle = colours.trace;
+  ctx.strokeStyle = style.trace;
   ctx.lineWidth = 4.5;
   ctx.lineJoin = 'round';
   ctx.lineCap = 'round';

@@ -1,0 +1,40 @@
+/** What a canvas draws with. */
+export interface ChartStyle {
+  readonly trace: string;
+  readonly paper: string;
+  readonly soft: string;
+  readonly line: string;
+  readonly ribbon: string;
+  readonly ribbonEdge: string;
+  /** Of small words in the chart, as CSS writes it; its size follows the size of the text. */
+  readonly font: string;
+}
+
+/** Colours by role, and the font, as they are now; a canvas cannot resolve light-dark() by itself. */
+export function readStyle(element: HTMLElement): ChartStyle {
+  const probe = element.ownerDocument.createElement('span');
+  // Forced colours are roles too, in tokens.css; nothing else is to be put in their place.
+  probe.style.setProperty('forced-color-adjust', 'none');
+  element.append(probe);
+  const resolve = (role: string) => {
+    probe.style.color = `var(${role})`;
+    return getComputedStyle(probe).color;
+  };
+  const style = {
+    trace: resolve('--trace'),
+    paper: resolve('--paper'),
+    soft: resolve('--soft'),
+    line: resolve('--line'),
+    ribbon: resolve('--ribbon'),
+    ribbonEdge: resolve('--ribbon-edge'),
+    font: smallFont(probe)
+  };
+  probe.remove();
+  return style;
+}
+
+function smallFont(probe: HTMLElement): string {
+  probe.style.setProperty('font-size', 'var(--type-small)');
+  const { fontSize, fontFamily } = getComputedStyle(probe);
+  return `${fontSize} ${fontFamily}`;
+}
