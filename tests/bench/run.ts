@@ -10,6 +10,7 @@ import { ensureBrowser, ensureDbus } from '../../scripts/browser.js';
 import { build } from '../../scripts/build.js';
 import { ROOT } from '../../scripts/install.js';
 import { createServer } from '../../scripts/serve.js';
+import { frames } from './frames';
 import { heap } from './heap';
 import { latency } from './latency';
 import { busyPct, describeMachine } from './machine';
@@ -19,7 +20,7 @@ import { scriptTime } from './script-time';
 import { size } from './size';
 import { throughput } from './throughput';
 
-const MEASURES: readonly Measure[] = [latency, scriptTime, throughput, heap, size];
+const MEASURES: readonly Measure[] = [latency, scriptTime, frames, throughput, heap, size];
 
 // Standard output is for the result alone; what is said on the way goes beside it.
 console.log = console.error;
