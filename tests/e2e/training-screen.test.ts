@@ -32,8 +32,8 @@ test('a set from a preset: what to do is large, figures come when asked for, and
   await app.getByRole('button', { name: 'Pause' }).click();
   // Capitals are 0.668 of this font’s size.
   const capitals = await app
-    .getByText('Pause', { exact: true })
-    .first()
+    .getByRole('paragraph')
+    .filter({ hasText: /^Pause$/ })
     .evaluate((word) => 0.668 * Number.parseFloat(getComputedStyle(word).fontSize));
   expect(capitals).toBeGreaterThanOrEqual(0.12 * 390);
   await expect(app.getByText('raw value')).toBeHidden();

@@ -22,6 +22,10 @@ export class SetUpDraft {
   /** Null while a field is out of its range. */
   readonly setUp = $derived(this.invalid.length === 0 ? toSetUp(this.values as SetUpFields) : null);
 
+  #latest = STEP_SETTINGS[0].setUp;
+  /** The newest one that was whole. */
+  readonly latest = $derived.by(() => (this.#latest = this.setUp ?? this.#latest));
+
   /** Fills all fields. */
   use(fields: SetUpFields): void {
     this.values = { ...fields };

@@ -33,6 +33,16 @@ export function readStyle(element: HTMLElement): ChartStyle {
   return style;
 }
 
+/** Calls when other colours are asked for. @returns how to stop */
+export function watchStyle(changed: () => void): () => void {
+  const off = new AbortController();
+  for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)'])
+    matchMedia(query).addEventListener('change', changed, { signal: off.signal });
+  return () => {
+    off.abort();
+  };
+}
+
 function smallFont(probe: HTMLElement): string {
   probe.style.setProperty('font-size', 'var(--type-small)');
   const { fontSize, fontFamily } = getComputedStyle(probe);

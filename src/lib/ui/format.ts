@@ -1,10 +1,13 @@
 import { getLocale } from '$lib/paraglide/runtime';
 
+/** How numbers and dates are written: with the day before the month in both languages. */
+const region = () => (getLocale() === 'nl' ? 'nl-NL' : 'en-GB');
+
 /** A number in the person's language; `digits` after the comma, always that many. */
 export function number(value: number, digits = 0): string {
   // No "-0": a rest a hair below zero is zero.
   const rounded = Number(value.toFixed(digits)) || 0;
-  return new Intl.NumberFormat(getLocale(), {
+  return new Intl.NumberFormat(region(), {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits
   }).format(rounded);
@@ -17,7 +20,7 @@ export function figure(value: number | null | undefined, digits: number): string
 
 /** Seconds with as many digits as they have, at most one. */
 export function seconds(s: number): string {
-  return new Intl.NumberFormat(getLocale(), { maximumFractionDigits: 1 }).format(s);
+  return new Intl.NumberFormat(region(), { maximumFractionDigits: 1 }).format(s);
 }
 
 /** Minutes and seconds, 1:05. */
@@ -28,7 +31,7 @@ export function clock(s: number): string {
 
 /** Day and time of a moment in ms since 1970. */
 export function dayAndTime(ms: number): string {
-  return new Intl.DateTimeFormat(getLocale(), {
+  return new Intl.DateTimeFormat(region(), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

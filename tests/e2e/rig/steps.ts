@@ -15,7 +15,8 @@ export async function calibrate(app: Page, sensor: Strings, way: 'up' | 'down' =
   await app.getByRole('button', { name: 'I am ready' }).click();
   await sensor.squeeze(3, 1.5, 1.5);
   const question = `The line went ${way} when you squeezed. Is that right?`;
-  await expect(app.getByRole('heading', { name: question })).toBeVisible();
+  // Three squeezes take nine seconds of the sensor's time.
+  await expect(app.getByRole('heading', { name: question })).toBeVisible({ timeout: 20_000 });
   await app.getByRole('button', { name: 'Yes, go on' }).click();
   await expect(app.getByRole('heading', { name: 'Set up your round' })).toBeVisible();
 }
