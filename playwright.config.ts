@@ -7,5 +7,9 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   timeout: 60_000,
-  workers: 1
+  // Two at once: most of them wait for a sensor's time to pass.
+  workers: 2,
+  // Screens are compared with the pictures in the documentation, and only `npm run screens` makes new ones.
+  updateSnapshots: 'none',
+  snapshotPathTemplate: 'docs/screens/{arg}{ext}'
 });

@@ -1,75 +1,76 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { expect, test } from './rig/rig';
-import { calibrate, connect, setUp } from './rig/steps';
+import { test, USUAL } from './rig/rig';
+import { Pictures } from './screens/pictures';
+import { expectSound } from './screens/sound';
+import { STATES, WITHOUT_BLUETOOTH, type State } from './screens/states';
+import { LANGUAGES, Walk } from './screens/walk';
 
-const SIZES = [
+const UPRIGHT = [
   { width: 390, height: 844 },
   { width: 820, height: 1180 },
   { width: 1440, height: 900 }
 ] as const;
+// Both languages at once.
+test.describe.configure({ mode: 'parallel' });
 
-/** No rule of WCAG 2.2 A and AA broken, nothing wider than the screen. */
-async function expectSound(app: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: app })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-  const overflow = await app.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-  );
-  expect(overflow).toBe(0);
-}
+/** While training a phone may lie on its side. */
+const LYING = { width: 844, height: 390 };
+const SCHEMES = ['light', 'dark'] as const;
 
-for (const viewport of SIZES) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`${viewport.width}×${viewport.height}, ${colorScheme}`, () => {
-      test.use({ viewport, colorScheme });
-
-      test('every screen can be read and used by all', async ({ app, sensor }) => {
-        await app.goto('/');
-        await expectSound(app);
-        await connect(app);
-        await expectSound(app);
-        await calibrate(app, sensor);
-        await expectSound(app);
-        await setUp(app, { Rounds: 1, up: 10, hold: 10, down: 10, rest: 10 });
-        await app.getByRole('button', { name: 'Begin' }).click();
-        await expect(app.getByText('Round 1 of 1')).toBeVisible();
-        await app.getByRole('button', { name: 'Pause' }).click();
-        await expectSound(app);
-        // While training nothing scrolls: the buttons stay where they are.
-        const scrolls = await app.evaluate(() => document.documentElement.scrollHeight > innerHeight);
-        expect(scrolls).toBe(false);
-        await app.getByRole('button', { name: 'Go on' }).click();
-        await expect(app.getByRole('heading', { name: 'That was your set' })).toBeVisible();
-        await expectSound(app);
-        await app.getByRole('button', { name: 'Finish' }).click();
-        await expect(app.getByRole('row', { name: /Round 1/ })).toBeVisible();
-        await expectSound(app);
-        await app.getByRole('link', { name: 'History' }).click();
-        await expect(app.getByRole('listitem')).toHaveCount(1);
-        await expectSound(app);
-      });
+/** Goes from state to state, looks whether each can be read and used by all, and holds each against its pictures. */
+async function see(walk: Walk, pictures: Pictures, states: readonly State[]): Promise<void> {
+  for (const [i, { name, live, steps }] of states.entries()) {
+    await test.step(name, async () => {
+      await steps(walk);
+      await walk.still();
+      // The rules are slow to check, and hang on sizes and colours little: each state is checked once in each language, each time in
+      // another one.
+      let toCheck = (5 * i + 2 * LANGUAGES.indexOf(walk.language)) % (2 * UPRIGHT.length);
+      for (const size of live ? [...UPRIGHT, LYING] : UPRIGHT) {
+        await walk.app.setViewportSize(size);
+        for (const colorScheme of SCHEMES) {
+          await walk.app.emulateMedia({ colorScheme });
+          await walk.drawn();
+          const picture = `${name}-${size.width}x${size.height}-${colorScheme}`;
+          await pictures.take(picture);
+          await expectSound(walk.app, {
+            name: picture,
+            scrolls: !live,
+            rules: toCheck-- === 0
+          });
+        }
+      }
+      await walk.goOn();
     });
   }
+  pictures.end();
 }
 
-test('the language follows the browser, and changes by one press', async ({ app }) => {
-  await app.goto('/');
-  await expect(app.locator('html')).toHaveAttribute('lang', 'en');
-  await app.getByRole('button', { name: 'Nederlands' }).click();
-  await expect(app.getByRole('heading', { level: 1 })).toHaveText('Zie wat je moeilijk voelt');
-  await expect(app.locator('html')).toHaveAttribute('lang', 'nl');
-  await app.reload();
-  await expect(app.getByRole('button', { name: 'Kies je sensor' })).toBeVisible();
-});
+for (const language of LANGUAGES) {
+  test.describe(`all that can be seen, in ${language}`, () => {
+    test.use({ locale: language, timezoneId: 'Europe/Amsterdam' });
+    // The browser is asked for hundreds of pictures.
+    test.setTimeout(300_000);
 
-test.describe('a Dutch browser', () => {
-  test.use({ locale: 'nl-NL' });
+    test.describe('with a sensor', () => {
+      const sensors = [{ kind: 'open-profile', samplesPerFrame: 1 }] as const;
+      test.use({ rig: { ...USUAL, sensors, speed: 1, bluetooth: 'page' } });
 
-  test('gets Dutch at once', async ({ app }) => {
-    await app.goto('/');
-    await expect(app.getByRole('button', { name: 'Probeer zonder sensor' })).toBeVisible();
+      test('can be read and used by all, and looks as in its pictures', async ({ app, sensor }) => {
+        await see(await Walk.begin(app, sensor, language), await Pictures.begin(app, language), STATES);
+      });
+    });
+
+    test.describe('without Web Bluetooth', () => {
+      // A browser without it does not know the name of its permission either, and says so once.
+      test.use({
+        rig: { ...USUAL, bluetooth: 'page', webBluetooth: false },
+        allowedErrors: [/Unrecognized feature: 'bluetooth'/]
+      });
+
+      test('can be read and used by all, and looks as in its pictures', async ({ app, sensor }) => {
+        const pictures = await Pictures.begin(app, `${language}-without-bluetooth`);
+        await see(await Walk.begin(app, sensor, language), pictures, WITHOUT_BLUETOOTH);
+      });
+    });
   });
-});
+}

@@ -1,6 +1,6 @@
 import { repeatingPattern } from '../../../firmware-sim/pattern';
 import { RecordedMuscle } from '../../../firmware-sim/recording';
-import { SimulatedSensor, type SensorOptions } from '../../../firmware-sim/sensor';
+import { SimulatedSensor, type Notification, type SensorOptions } from '../../../firmware-sim/sensor';
 
 /** What a test asks a sensor to be. */
 export type PuppetOptions = Omit<SensorOptions, 'muscle'> & {
@@ -17,19 +17,28 @@ export interface Sent {
 
 type FrameFaultName = 'lost' | 'late' | 'repeated' | 'truncated';
 
+/** Its time can stand still for a while; then it catches up, and everything it has to send comes at once. */
+class HeldSensor extends SimulatedSensor {
+  isHeld = false;
+
+  override advance(toS: number): Notification[] {
+    return this.isHeld ? [] : super.advance(toS);
+  }
+}
+
 /**
  * A simulated sensor whose strings a test pulls; it lives where the bytes come from, in Node or in the page, and only plain
  * values go in and out. Its muscle does at once and exactly what it is told.
  */
 export class Puppet {
-  readonly sensor: SimulatedSensor;
+  readonly sensor: HeldSensor;
   #intent: (tS: number) => number = () => 0;
 
   readonly #recording: PuppetOptions['recording'];
 
   constructor({ recording, ...options }: PuppetOptions) {
     this.#recording = recording;
-    this.sensor = new SimulatedSensor({ ...options, muscle: { at: (tS) => this.#intent(tS) } });
+    this.sensor = new HeldSensor({ ...options, muscle: { at: (tS) => this.#intent(tS) } });
     if (recording) this.#intent = this.#recorded(recording.restCsv);
   }
 
@@ -52,10 +61,17 @@ export class Puppet {
     };
   }
 
-  /** Follows 40;20;40;60 by itself, for ever. */
-  follow(forcePct: number): void {
-    const leadInS = this.sensor.timeS;
-    this.#intent = repeatingPattern({ riseS: 4, holdS: 2, fallS: 4, restS: 6, forcePct, leadInS });
+  /** Follows 40;20;40;60 by itself, for ever, with a hand that sways by up to so much. */
+  follow(forcePct: number, swayPct = 0): void {
+    const startS = this.sensor.timeS;
+    const target = repeatingPattern({ riseS: 4, holdS: 2, fallS: 4, restS: 6, forcePct });
+    const sway = (s: number) => 0.6 * Math.sin(2.1 * s) + 0.4 * Math.sin(5.3 * s);
+    this.#intent = (tS) => target(tS - startS) + swayPct * sway(tS - startS);
+  }
+
+  /** Sends nothing from now on, and afterwards what it did not send. */
+  silence(on: boolean): void {
+    this.sensor.isHeld = on;
   }
 
   disconnect(): void {

@@ -27,6 +27,8 @@ export interface RigOptions {
   chooser: 'first' | 'cancel';
   /** False: a browser that hides Web Bluetooth. */
   webBluetooth: boolean;
+  /** `page` also where the system's could be had: for tests that tell the page the time. */
+  bluetooth: 'system' | 'page';
 }
 
 /** One sensor of the open profile, eight times as fast, and the first device is chosen. */
@@ -34,7 +36,8 @@ export const USUAL: RigOptions = {
   sensors: [{ kind: 'open-profile' }],
   speed: 8,
   chooser: 'first',
-  webBluetooth: true
+  webBluetooth: true,
+  bluetooth: BLUETOOTH
 };
 
 /** A string of the puppet, looked up by its name: `Strings` has checked the name and the values. */
@@ -73,7 +76,7 @@ export const test = base.extend<Fixtures, { address: string }>({
 
   launched: async ({ rig }, use) => {
     const puppets = rig.sensors.map((options) => new Puppet(options));
-    const onBus = BLUETOOTH === 'system' && rig.webBluetooth;
+    const onBus = rig.bluetooth === 'system' && rig.webBluetooth;
     const sensors = puppets.map(({ sensor }) => sensor);
     const bus = onBus ? await BluezPeripherals.start(sensors, { speed: rig.speed }) : null;
     const executablePath = await findBrowser();
@@ -93,6 +96,7 @@ export const test = base.extend<Fixtures, { address: string }>({
       rig,
       address,
       locale,
+      timezoneId,
       colorScheme,
       viewport,
       userAgent,
@@ -105,6 +109,7 @@ export const test = base.extend<Fixtures, { address: string }>({
     const context = await launched.browser.newContext({
       baseURL: address,
       ...(locale === undefined ? {} : { locale }),
+      ...(timezoneId === undefined ? {} : { timezoneId }),
       colorScheme: colorScheme ?? null,
       viewport,
       ...(userAgent === undefined ? {} : { userAgent }),
@@ -117,7 +122,7 @@ export const test = base.extend<Fixtures, { address: string }>({
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') wrong.push(message.text());
     });
-    if (BLUETOOTH === 'page' && rig.webBluetooth) await page.addInitScript(await pageSide(rig));
+    if (rig.bluetooth === 'page') await page.addInitScript(await pageSide(rig));
     else if (rig.webBluetooth) await answerChooser(page, rig.chooser);
     await use(page);
     const allowed = [BLOCKED, ...allowedErrors];
@@ -125,9 +130,9 @@ export const test = base.extend<Fixtures, { address: string }>({
     await context.close();
   },
 
-  sensor: async ({ app, launched }, use) => {
+  sensor: async ({ app, launched, rig }, use) => {
     const pull = async (name: string, args: unknown[]): Promise<unknown> => {
-      if (BLUETOOTH === 'system') return call(launched.puppets[0], name, args);
+      if (rig.bluetooth === 'system') return call(launched.puppets[0], name, args);
       return app.evaluate(
         ([method, values]) => {
           const { bodemRig } = globalThis as typeof globalThis & { bodemRig?: PageSide };
@@ -155,8 +160,8 @@ function call(puppet: Puppet | undefined, name: string, args: unknown[]): unknow
 }
 
 /** The simulated sensors as one script for the page. */
-async function pageSide({ sensors, speed, chooser }: RigOptions): Promise<string> {
-  const rig = JSON.stringify({ sensors, speed, choose: chooser === 'first' });
+async function pageSide({ sensors, speed, chooser, webBluetooth }: RigOptions): Promise<string> {
+  const rig = JSON.stringify({ sensors, speed, choose: chooser === 'first', webBluetooth });
   const output = await build({
     configFile: false,
     logLevel: 'silent',
