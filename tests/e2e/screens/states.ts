@@ -139,7 +139,11 @@ export const STATES: readonly State[] = [
   },
   {
     name: 'set-up-invalid',
-    steps: (walk) => walk.field('field_forcePct').fill('5')
+    steps: async (walk) => {
+      await walk.field('field_forcePct').fill('5');
+      // The ring around a field is not drawn to the point each time.
+      await walk.field('field_forcePct').blur();
+    }
   },
   {
     name: 'lead-in',
