@@ -1,12 +1,11 @@
 import type { Page } from '@playwright/test';
-import { answerChooser } from '../browser/chooser';
 import { openBare } from './bare-page';
 import { withSensor } from './browser';
 import { leastDisturbed, tell } from './disturbance';
 import { frameTimes } from './frame-times.js';
 import { figure, quantile, sleep, type Figure, type Measure } from './measure';
 import { PacedSensor } from './paced-sensor';
-import { LOCALE, walkToSet } from './training-walk';
+import { openSet } from './training-walk';
 
 /** Rounds are 16 s: three ends of one and fifteen changes of the phase, where the text changes most, are among these. */
 const MEASURED_S = 60;
@@ -27,10 +26,7 @@ export const frames: Measure = {
   async run({ url, executablePath }) {
     const sensor = new PacedSensor(1);
     return withSensor(executablePath, sensor, async (browser) => {
-      const page = await browser.newPage({ locale: LOCALE, viewport: SIZES[0] });
-      await answerChooser(page, 'first');
-      await page.goto(url);
-      await walkToSet(page, sensor);
+      const page = await openSet(browser, url, sensor, SIZES[0]);
       await slowDown(page);
       const figures: Figure[] = [];
       const disturbances: string[] = [];

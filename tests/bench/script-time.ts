@@ -1,5 +1,4 @@
 import type { Browser, Page } from '@playwright/test';
-import { answerChooser } from '../browser/chooser';
 import { openBare, type Canvas } from './bare-page';
 import { withSensor } from './browser';
 import { countFrames } from './count-frames.js';
@@ -7,7 +6,7 @@ import { leastDisturbed, tell, type Observed } from './disturbance';
 import { scriptPerFrame, type FrameScript, type Part } from './frame-trace';
 import { figure, mean, quantile, sleep, type Figure, type Measure } from './measure';
 import { PacedSensor } from './paced-sensor';
-import { LOCALE, walkToSet } from './training-walk';
+import { openSet } from './training-walk';
 
 /** One round of the set. */
 const MEASURED_S = 16;
@@ -33,10 +32,7 @@ export const scriptTime: Measure = {
   async run({ url, executablePath }) {
     const sensor = new PacedSensor(1);
     return withSensor(executablePath, sensor, async (browser) => {
-      const page = await browser.newPage({ locale: LOCALE, viewport: SIZES[0] });
-      await answerChooser(page, 'first');
-      await page.goto(url);
-      await walkToSet(page, sensor);
+      const page = await openSet(browser, url, sensor, SIZES[0]);
       const measured: { title: string; canvas: Canvas; app: Observed<Script> }[] = [];
       for (const size of SIZES) {
         await page.setViewportSize(size);

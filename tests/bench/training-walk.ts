@@ -1,5 +1,6 @@
-import type { Page } from '@playwright/test';
+import type { Browser, Page, ViewportSize } from '@playwright/test';
 import words from '../../messages/en.json';
+import { answerChooser } from '../browser/chooser';
 import type { PacedSensor } from './paced-sensor';
 
 /** The walk to the set runs at this many sensor seconds a second. */
@@ -12,6 +13,20 @@ export const LOCALE = 'en-GB';
 const ROUNDS = '30';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+/** A page of the app at `url`, of that size, with a set running on the sensor. */
+export async function openSet(
+  browser: Browser,
+  url: string,
+  sensor: PacedSensor,
+  viewport: ViewportSize
+): Promise<Page> {
+  const page = await browser.newPage({ locale: LOCALE, viewport });
+  await answerChooser(page, 'first');
+  await page.goto(url);
+  await walkToSet(page, sensor);
+  return page;
+}
 
 /** From the open page to a running set: choose the sensor, rest, squeeze three times, set up, begin. Leaves the speed at 1. */
 export async function walkToSet(page: Page, sensor: PacedSensor): Promise<void> {

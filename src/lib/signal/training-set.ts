@@ -8,7 +8,7 @@ import { effectiveBandPct, segmentsOf, TargetCurve } from './target';
 
 /** Time to get ready before a round that does not follow another. */
 export const LEAD_IN_S = 3;
-/** *Decision*: no round waits longer than this for relaxation. */
+/** *Decision*: no round waits longer than this for relaxation; a silence meanwhile counts. */
 export const LONGEST_WAIT_S = 20;
 /** A longer silence breaks the round off: it begins again, and counts as interrupted. */
 export const LONGEST_SILENCE_S = 1;
