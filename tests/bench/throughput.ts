@@ -1,6 +1,6 @@
 import { profile } from '../../src/lib/sensors/open-profile/profile';
 import type { Entry } from '../../src/lib/storage/entry';
-import { Pipeline, type SessionEvent } from '../../src/lib/worker/pipeline';
+import { Pipeline, type SessionEvent } from '../../src/lib/session/pipeline';
 import { figure, quantile, type Measure } from './measure';
 import { PacedSensor } from './paced-sensor';
 

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { replayEntries } from '../../src/lib/worker/replay';
+import { replayEntries } from '../../src/lib/session/replay';
 import { storedEntries } from './rig/journal';
 import { expect, test, USUAL } from './rig/rig';
 import { connect } from './rig/steps';

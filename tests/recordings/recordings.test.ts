@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { RecordedMuscle } from '../../firmware-sim/recording';
 import { ROW_LENGTH } from '../../src/lib/signal/engine';
-import type { SessionEvent } from '../../src/lib/worker/pipeline';
-import { replayEntries } from '../../src/lib/worker/replay';
-import { RecordedSession, sensorOf } from '../unit/worker/recorded-session';
+import type { SessionEvent } from '../../src/lib/session/pipeline';
+import { replayEntries } from '../../src/lib/session/replay';
+import { RecordedSession, sensorOf } from '../unit/session/recorded-session';
 import { recording, rowsOf, type Rows } from './recording';
 
 /** A count is 1/60 000 of the recording's height. */

@@ -19,9 +19,15 @@ const RULES: Readonly<
   'src/lib/sensors': { code: ['src/lib/signal'] },
   'src/lib/storage': { code: ['src/lib/signal', 'src/lib/sensors/driver', 'src/lib/errors'] },
   'src/lib/transport': { code: ['src/lib/sensors', 'src/lib/errors'], types: ['src/lib/storage'] },
-  'src/lib/worker': { code: ['src/lib/sensors', 'src/lib/signal', 'src/lib/storage', 'src/lib/errors'] },
+  'src/lib/session': { code: ['src/lib/sensors', 'src/lib/signal'], types: ['src/lib/storage'] },
+  'src/lib/chart': { code: [], types: ['src/lib/session', 'src/lib/signal'] },
+  'src/lib/worker': {
+    code: ['src/lib/session', 'src/lib/chart', 'src/lib/signal', 'src/lib/storage', 'src/lib/errors'],
+    types: ['src/lib/sensors']
+  },
   'src/lib/state': {
     code: [
+      'src/lib/session',
       'src/lib/transport',
       'src/lib/storage',
       'src/lib/signal',
@@ -31,15 +37,30 @@ const RULES: Readonly<
       // The language is settled here.
       'src/lib/paraglide'
     ],
-    types: ['src/lib/worker', 'src/lib/demo']
+    types: ['src/lib/worker', 'src/lib/chart', 'src/lib/demo']
   },
   'src/lib/demo': { code: ['firmware-sim'], types: ['src/lib/state'] },
   'src/lib/ui': {
-    code: ['src/lib/state', 'src/lib/signal', 'src/lib/plan', 'src/lib/paraglide'],
+    code: [
+      'src/lib/state',
+      'src/lib/session',
+      'src/lib/chart',
+      'src/lib/signal',
+      'src/lib/plan',
+      'src/lib/paraglide'
+    ],
     types: ['src/lib/demo', 'src/lib/worker', 'src/lib/storage', 'src/lib/sensors', 'src/lib/errors']
   },
   'src/lib/styleguide': {
-    code: ['src/lib/ui', 'src/lib/state', 'src/lib/signal', 'src/lib/plan', 'src/lib/paraglide']
+    code: [
+      'src/lib/ui',
+      'src/lib/session',
+      'src/lib/chart',
+      'src/lib/state',
+      'src/lib/signal',
+      'src/lib/plan',
+      'src/lib/paraglide'
+    ]
   },
   'src/routes': { code: ['src/lib', 'firmware-sim'] },
   'firmware-sim': {

@@ -1,7 +1,6 @@
-import type { SessionEvent } from '../worker/pipeline';
 import type { Replay } from '../worker/protocol';
-import { EMPTY_VIEW, reduce, type SessionView } from './session-view';
-import { RecordedTrace } from './trace';
+import { Fold } from '../session/fold';
+import { RecordedTrace } from '../session/trace';
 
 export const SPEEDS = [1, 2, 4, 8] as const;
 export type Speed = (typeof SPEEDS)[number];
@@ -60,25 +59,5 @@ export class Player {
     this.#anchor = { atMs, s };
     this.positionS = s;
     this.playing = playing;
-  }
-}
-
-/** What a session had come to at any moment. Going on costs what is new; going back begins anew. */
-export class Fold {
-  #view = EMPTY_VIEW;
-  #next = 0;
-
-  constructor(private readonly events: readonly SessionEvent[]) {}
-
-  at(s: number): SessionView {
-    if (s < this.#view.atS) {
-      this.#view = EMPTY_VIEW;
-      this.#next = 0;
-    }
-    for (let event = this.events[this.#next]; event && event.atS <= s; event = this.events[this.#next]) {
-      this.#view = reduce(this.#view, event);
-      this.#next += 1;
-    }
-    return this.#view;
   }
 }

@@ -1,3 +1,4 @@
+import type { CurvePainter } from '../chart/painter';
 import { AppError, errorCode, type ErrorCode } from '../errors';
 import { drivers } from '../sensors/drivers';
 import type { Command } from '../signal/command';
@@ -5,18 +6,15 @@ import { chooseDevice, GattLink, type BluetoothPort } from '../transport/gatt';
 import { Link, type LinkState } from '../transport/link';
 import type { StartWorker, WorkerClient } from '../worker/client';
 import type { FromWorker, StorageState } from '../worker/protocol';
-import { EMPTY_VIEW, reduce, type SessionView } from './session-view';
-import { roundCurve } from './round-curve';
-import { LiveTrace, type TraceWindow } from './trace';
+import { EMPTY_VIEW, reduce, type SessionView } from '../session/view';
+import { NO_SAMPLE, sessionTimeS, type TraceWindow } from '../session/trace';
 
 const PROFILES = drivers.map(({ profile }) => profile);
 const WATCHDOG_MS = 250;
-/** How far the screen may run ahead of the newest sample, s: between frames it goes on smoothly, without them it stands. */
-const LONGEST_LEAD_S = 0.1;
 
 const epochMs = () => performance.timeOrigin + performance.now();
 
-/** The session under way: its link, what the worker says of it, and what a person can do. Samples stay outside reactive state. */
+/** The session under way: its link, what the worker says of it, and what a person can do. Samples stay in the worker. */
 export class Training {
   view = $state.raw<SessionView>(EMPTY_VIEW);
   link = $state.raw<LinkState>('none');
@@ -29,9 +27,10 @@ export class Training {
   sessionId = $state.raw<string | null>(null);
   /** The last thing that went wrong, until the next attempt; `unforeseen` for what has no code. */
   error = $state.raw<ErrorCode | 'unforeseen' | null>(null);
-  trace = new LiveTrace();
+  /** The newest sample, told ten times a second. Not reactive. */
+  newest = NO_SAMPLE;
   /** The curve of each round of the latest set, in the order of `view.rounds`. */
-  roundCurves: TraceWindow[] = [];
+  roundCurves: readonly TraceWindow[] = [];
 
   #worker: WorkerClient;
   #gatt: GattLink | null = null;
@@ -67,12 +66,16 @@ export class Training {
   }
 
   /**
-   * Session time to draw now, s: that of the newest sample, and a little on.
+   * Session time now, s.
    * @param atMs `performance.now()`
    */
   nowS(atMs: number): number {
-    const ahead = Math.min(Math.max((atMs - this.#arrivedMs) / 1000, 0), LONGEST_LEAD_S);
-    return (this.trace.lastS || 0) + ahead;
+    return sessionTimeS(this.newest, this.#arrivedMs, atMs);
+  }
+
+  /** Has the session's curve drawn there. Once for each canvas. */
+  paint(canvas: HTMLCanvasElement): CurvePainter {
+    return this.#worker.paint(canvas);
   }
 
   /**
@@ -85,7 +88,7 @@ export class Training {
       if (!device) return false;
       this.#machine = this.#newMachine();
       this.view = EMPTY_VIEW;
-      this.trace = new LiveTrace();
+      this.newest = NO_SAMPLE;
       this.sessionId = null;
       this.#gatt = new GattLink(device, PROFILES, {
         packet: (channel, bytes, atMs) => {
@@ -189,20 +192,13 @@ export class Training {
     );
   }
 
-  #take({ rows, events }: FromWorker): void {
-    if (rows) {
-      this.trace.append(rows);
-      this.#arrivedMs = performance.now();
-    }
+  #take({ newest, events, roundCurves }: FromWorker): void {
+    if (newest.timeS !== this.newest.timeS) this.#arrivedMs = performance.now();
+    this.newest = newest;
     for (const event of events) {
       this.view = reduce(this.view, event);
       if (event.type === 'set') this.roundCurves = [];
-      else if (event.type === 'round') this.#keepCurve(event.startS);
     }
-  }
-
-  #keepCurve(startS: number): void {
-    const durationS = this.view.schedule?.curve.durationS ?? 0;
-    this.roundCurves.push(roundCurve(this.trace.pct, startS, durationS));
+    this.roundCurves = [...this.roundCurves, ...roundCurves];
   }
 }

@@ -1,7 +1,7 @@
 import type { RoundEvent } from '../signal/event';
 import { SetSchedule } from '../signal/schedule';
 import { STEP_SETTINGS } from '../plan/step-settings';
-import { RecordedTrace } from '../state/trace';
+import { RecordedTrace } from '../session/trace';
 
 /** Two rounds of 40;20;40;60 at 40 %, the first one beginning at 3 s. */
 export const SET_UP = { ...STEP_SETTINGS[0].setUp, rounds: 2 };

@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import type { ChartStyle } from './chart-style';
+import type { ChartStyle } from '../chart/look';
 
 /** uPlot.Axis.Side.Right, which is there for the compiler only. */
 const RIGHT = 1;
@@ -48,9 +48,9 @@ export class Axes {
     );
   }
 
-  /** Width left of the labels, CSS px. */
+  /** Width left of the labels, CSS px; 0 where there is room for nothing else. */
   get plotWidth(): number {
-    return this.#plot.bbox.width / devicePixelRatio;
+    return Math.max(0, this.#plot.bbox.width / devicePixelRatio);
   }
 
   show(width: number, height: number, bottom: number, top: number): void {

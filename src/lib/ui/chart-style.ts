@@ -1,14 +1,4 @@
-/** What a canvas draws with. */
-export interface ChartStyle {
-  readonly trace: string;
-  readonly paper: string;
-  readonly soft: string;
-  readonly line: string;
-  readonly ribbon: string;
-  readonly ribbonEdge: string;
-  /** Of small words in the chart, as CSS writes it; its size follows the size of the text. */
-  readonly font: string;
-}
+import type { ChartStyle } from '../chart/look';
 
 /** Colours by role, and the font, as they are now; a canvas cannot resolve light-dark() by itself. */
 export function readStyle(element: HTMLElement): ChartStyle {

@@ -1,10 +1,13 @@
 import * as Comlink from 'comlink';
+import type { CurvePainter } from '../chart/painter';
 import type { FromWorker, StorageState, ToWorker, WorkerApi } from './protocol';
 import workerUrl from './signal.worker?worker&url';
 
 export interface WorkerClient {
   /** Sends one entry, with its bytes as they are now. Entries keep their order. */
   send(entry: ToWorker): void;
+  /** Has the worker draw the session under way there: nothing that keeps this thread busy holds the curve up. Once for each canvas. */
+  paint(canvas: HTMLCanvasElement): CurvePainter;
   readonly api: Pick<Comlink.Remote<WorkerApi>, 'begin' | 'finish' | 'sessions' | 'replay'>;
 }
 
@@ -37,6 +40,21 @@ export const startWorker: StartWorker = (listener) => {
   return {
     send(entry) {
       worker.postMessage(entry);
+    },
+    paint(canvas) {
+      const offscreen = canvas.transferControlToOffscreen();
+      const painter = api.paint(Comlink.transfer(offscreen, [offscreen]));
+      return {
+        show(look) {
+          void painter.then((remote) => remote.show(look));
+        },
+        stop() {
+          void painter.then(async (remote) => {
+            await remote.stop();
+            remote[Comlink.releaseProxy]();
+          });
+        }
+      };
     },
     api
   };

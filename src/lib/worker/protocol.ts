@@ -1,6 +1,9 @@
 import type { Entry } from '../storage/entry';
 import type { SessionRecord } from '../storage/session';
-import type { SessionEvent } from './pipeline';
+import type { ProxyMarked } from 'comlink';
+import type { CurvePainter } from '../chart/painter';
+import type { SessionEvent } from '../session/pipeline';
+import type { Sample, TraceWindow } from '../session/trace';
 
 /**
  * Sent on the worker's own channel, journal order being message order. The first message there is none of these: it is the port for
@@ -8,10 +11,14 @@ import type { SessionEvent } from './pipeline';
  */
 export type ToWorker = Entry;
 
-/** What one entry brought. `rows` holds `ROW_LENGTH` numbers a sample. */
+/** What is new: at once when something happened, else ten times a second, which is as often as text changes. */
 export interface FromWorker {
-  readonly rows: Float64Array<ArrayBuffer> | null;
+  /** How many samples of the session there have been, and the newest of them. */
+  readonly samples: number;
+  readonly newest: Sample;
   readonly events: readonly SessionEvent[];
+  /** One for each round among the events. */
+  readonly roundCurves: readonly TraceWindow[];
 }
 
 /** Whether what is recorded will last. `low`: it does now, but the browser has little room left. */
@@ -34,6 +41,8 @@ export interface WorkerApi {
   begin(startedAtMs: number): Promise<{ id: string; storage: StorageState }>;
   /** Ends it; resolves when it is stored, with true, or when there was nothing to store or no store. */
   finish(endedAtMs: number): Promise<boolean>;
+  /** Draws the session under way on that canvas, which the caller hands over. */
+  paint(canvas: OffscreenCanvas): CurvePainter & ProxyMarked;
   /** Newest first. */
   sessions(): Promise<readonly SessionRecord[]>;
   /** Throws session_not_found or session_unreadable. */

@@ -4,7 +4,7 @@ import { JournalWriter } from '../storage/journal';
 import type { SessionRecord } from '../storage/session';
 import { ENGINE_VERSION } from '../signal/engine';
 import { meanInBandPct, type RoundFigures } from '../signal/round-score';
-import type { SessionEvent } from './pipeline';
+import type { SessionEvent } from '../session/pipeline';
 import type { StorageState } from './protocol';
 
 /** Less room than this is said before the start: a long session at 200 Hz takes about 8 MB. */

@@ -1,18 +1,22 @@
 import * as Comlink from 'comlink';
 import * as z from 'zod/mini';
+import { Painter } from '../chart/painter';
 import { AppError } from '../errors';
 import { Database } from '../storage/database';
 import { readJournal } from '../storage/journal';
-import { Pipeline, type SessionEvent } from './pipeline';
+import { Pipeline, type SessionEvent } from '../session/pipeline';
+import { LiveSession } from './live-session';
 import type { FromWorker, StorageState, ToWorker, WorkerApi } from './protocol';
 import { Recorder } from './recorder';
-import { replayEntries } from './replay';
+import { replayEntries } from '../session/replay';
 
 // The content policy forbids what zod would compile.
 z.config({ jitless: true });
 
 /** Entries are on disk at most this long after they came. */
 const FLUSH_MS = 500;
+/** Samples are told of at least this often. */
+const TELL_MS = 100;
 
 const database = new Database();
 let tellStorage: (state: StorageState) => void = () => undefined;
@@ -22,8 +26,9 @@ const unstored = new Set<Recorder>();
 let sessionEnded: () => void = () => undefined;
 let ended = Promise.resolve();
 let pipeline: Pipeline | null = null;
-let rows: Float64Array<ArrayBuffer> | null = null;
+let live = new LiveSession();
 let events: SessionEvent[] = [];
+let samplesTold = 0;
 
 setInterval(() => {
   for (const each of unstored) {
@@ -31,6 +36,7 @@ setInterval(() => {
     else void each.flush();
   }
 }, FLUSH_MS);
+setInterval(tell, TELL_MS);
 
 /** From good to bad: what is told is the worst of all sessions that are not stored yet. */
 const STATES: readonly StorageState[] = ['kept', 'low', 'full', 'unavailable'];
@@ -42,11 +48,12 @@ function storageState(): StorageState {
 
 function newPipeline(): Pipeline {
   return new Pipeline({
-    rows(more) {
-      rows = more.slice();
+    rows(rows) {
+      live.append(rows, performance.now());
     },
     event(event) {
       events.push(event);
+      live.note(event);
       recorder?.note(event);
     }
   });
@@ -56,11 +63,17 @@ function accept(entry: ToWorker): void {
   recorder?.append(entry);
   pipeline?.accept(entry);
   if (entry.kind === 'link' && entry.event.link === 'closed') sessionEnded();
-  if (!rows && events.length === 0) return;
-  const message: FromWorker = { rows, events };
+  if (events.length > 0) tell();
+}
+
+function tell(): void {
+  const { count: samples, newest } = live.trace;
+  if (events.length === 0 && samples === samplesTold) return;
+  const roundCurves = events.flatMap((event) => (event.type === 'round' ? [live.curveOf(event.startS)] : []));
+  const message: FromWorker = { samples, newest, events, roundCurves };
   self.postMessage(message);
-  rows = null;
   events = [];
+  samplesTold = samples;
 }
 
 const api: WorkerApi = {
@@ -76,6 +89,8 @@ const api: WorkerApi = {
     ended = new Promise((resolve) => {
       sessionEnded = resolve;
     });
+    live = new LiveSession();
+    samplesTold = 0;
     pipeline = newPipeline();
     await recorder.begin();
     return { id: recorder.id, storage: storageState() };
@@ -90,6 +105,8 @@ const api: WorkerApi = {
     await finished?.finish(endedAtMs);
     return finished?.isStored ?? false;
   },
+
+  paint: (canvas) => Comlink.proxy(new Painter(canvas, (atMs) => live.pictureAt(atMs))),
 
   sessions: () => database.sessions(),
 

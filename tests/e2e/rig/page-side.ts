@@ -1,12 +1,11 @@
 /** Runs in the page, before the app: simulated sensors in place of the browser's Bluetooth. */
 import { createBluetooth } from '../../../firmware-sim/bluetooth';
-import { ROW_LENGTH } from '../../../src/lib/signal/engine';
 import type { FromWorker } from '../../../src/lib/worker/protocol';
 import { Puppet, type PuppetOptions } from './puppet';
 
 export interface PageSide {
   readonly puppets: readonly Puppet[];
-  /** Samples that came back from the app's worker. */
+  /** Samples that the app's worker has taken, as it tells. */
   readonly answered: number;
   /** The browser's own, where a test has put another clock in its place. */
   readonly setTimeout: typeof setTimeout;
@@ -25,12 +24,12 @@ if (BODEM_RIG.webBluetooth)
 
 let answered = 0;
 const RealWorker = Worker;
-/** Listens in: only answers to entries hold rows. */
+/** Listens in. */
 globalThis.Worker = class extends RealWorker {
   constructor(url: string | URL, options?: WorkerOptions) {
     super(url, options);
     this.addEventListener('message', ({ data }: MessageEvent<FromWorker | undefined>) => {
-      answered += (data?.rows?.length ?? 0) / ROW_LENGTH;
+      answered = data?.samples ?? answered;
     });
   }
 };

@@ -117,8 +117,9 @@ export class Walk {
     await this.sensor.silence(true);
     // Nothing is hovered over.
     await this.app.mouse.move(0, 0);
-    // The curve runs ahead of its newest sample by 0.1 s at most, and the text is renewed as often.
+    // The curve runs ahead of its newest sample by 0.1 s at most, and the text is renewed as often; the curve's clock is the worker's.
     await this.#forward(120);
+    await this.#inWorker(() => new Promise((resolve) => setTimeout(resolve, 120)));
     await this.drawn();
   }
 
@@ -133,6 +134,9 @@ export class Walk {
     // What is drawn in the first of these frames may change sizes.
     for (let frame = 0; frame < 2; frame++) {
       await this.#rendered();
+      await this.#inWorker(
+        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+      );
       await this.app.clock.fastForward(FRAME_MS);
       this.#nowMs += FRAME_MS;
     }
@@ -146,6 +150,11 @@ export class Walk {
       const sent = bodemRig?.puppets[0]?.sent().samples ?? 0;
       return sent === (bodemRig?.answered ?? 0);
     });
+  }
+
+  /** The curve is drawn there, by a clock that nobody stops. */
+  async #inWorker(wait: () => Promise<unknown>): Promise<void> {
+    for (const worker of this.app.workers()) await worker.evaluate(wait);
   }
 
   /** Two frames of the browser, not of the page's clock: observers of size are told in the order in which they were made. */

@@ -4,8 +4,8 @@ import type { SensorKind } from '../../../firmware-sim/sensor';
 import { ROW, ROW_LENGTH } from '../../../src/lib/signal/engine';
 import type { Fault } from '../../../src/lib/signal/event';
 import type { Entry } from '../../../src/lib/storage/entry';
-import { replayEntries } from '../../../src/lib/worker/replay';
-import { RecordedSession, sensorOf } from './recorded-session';
+import { replayEntries } from '../../../src/lib/session/replay';
+import { RecordedSession, sensorOf } from '../session/recorded-session';
 
 /** 30 s with these faults, and a second without, so that the last fault has a successor. */
 function mishaps(kind: SensorKind, faults: FaultOptions) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ROW_LENGTH } from '../../../src/lib/signal/engine';
-import { roundCurve } from '../../../src/lib/state/round-curve';
-import { RecordedTrace } from '../../../src/lib/state/trace';
+import { roundCurve } from '../../../src/lib/session/round-curve';
+import { RecordedTrace } from '../../../src/lib/session/trace';
 
 /** A trace of one value for each time. */
 function traceOf(times: readonly number[], pct: (t: number) => number): RecordedTrace {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SensorKind } from '../../../firmware-sim/sensor';
 import { ROW, ROW_LENGTH } from '../../../src/lib/signal/engine';
-import { Pipeline, type SessionEvent } from '../../../src/lib/worker/pipeline';
-import { replayEntries } from '../../../src/lib/worker/replay';
+import { Pipeline, type SessionEvent } from '../../../src/lib/session/pipeline';
+import { replayEntries } from '../../../src/lib/session/replay';
 import { JournalWriter, readJournal } from '../../../src/lib/storage/journal';
 import { RecordedSession, sensorOf } from './recorded-session';
 

@@ -5,7 +5,7 @@ import type { Mark } from '../signal/marks';
 import { SetSchedule } from '../signal/schedule';
 import type { Rest, TareRefusal } from '../signal/tare';
 import type { LinkEvent, SensorIdentity } from '../storage/entry';
-import type { SessionEvent } from '../worker/pipeline';
+import type { SessionEvent } from './pipeline';
 
 export type Stage =
   /** No rest level yet, or it was refused. */
@@ -128,19 +128,12 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
   }
 }
 
+/** Of the set that runs or is paused. */
+export function runningSchedule({ stage, schedule }: SessionView): SetSchedule | null {
+  return stage === 'training' || stage === 'paused' ? schedule : null;
+}
+
 /** Frames and samples that were dropped. A late frame was missed when its successor came, and is counted as lost already. */
 export function droppedCount({ faults }: SessionView): number {
   return Object.entries(faults).reduce((sum, [fault, n]) => (fault === 'late' ? sum : sum + n), 0);
-}
-
-/** Top of the %-axis: the target with its whole band and room above; without a target, 100 % and a little. */
-export function scaleTopPct(schedule: SetSchedule | null): number {
-  if (!schedule) return 110;
-  const { forcePct } = schedule.setUp;
-  return Math.max(1.6 * forcePct, forcePct + 1.5 * schedule.bandPct);
-}
-
-/** Bottom of the %-axis: the resting target's band, whole. */
-export function scaleBottomPct(schedule: SetSchedule | null): number {
-  return schedule ? -1.15 * schedule.bandPct : -10;
 }

@@ -1,6 +1,6 @@
 import type { SetUp } from '../signal/command';
 import type { RoundEvent } from '../signal/event';
-import type { SessionEvent } from '../worker/pipeline';
+import type { SessionEvent } from './pipeline';
 
 export interface SetResult {
   readonly setUp: SetUp;

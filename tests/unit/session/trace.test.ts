@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LiveTrace, RecordedTrace, type TraceWindow } from '../../../src/lib/state/trace';
+import {
+  LiveTrace,
+  NO_SAMPLE,
+  RecordedTrace,
+  sessionTimeS,
+  type TraceWindow
+} from '../../../src/lib/session/trace';
 
 /** It holds the newest 2¹⁴ samples. */
 const CAPACITY = 16_384;
@@ -44,9 +50,30 @@ describe('a live trace', () => {
 
   it('tells its newest sample, and NaN before there is one', () => {
     const trace = new LiveTrace();
-    expect([trace.lastS, trace.lastPct]).toEqual([NaN, NaN]);
+    expect(trace.newest).toEqual(NO_SAMPLE);
+    trace.append(new Float64Array());
+    expect(trace.newest).toEqual(NO_SAMPLE);
     trace.append(rowsOf([row(1), [7, 8, 9, 10]]));
-    expect([trace.lastS, trace.lastRaw, trace.lastPct, trace.lastRiseRatePctPerS]).toEqual([7, 8, 9, 10]);
+    expect(trace.newest).toEqual({ timeS: 7, raw: 8, pct: 9, riseRatePctPerS: 10 });
+    expect(trace.count).toBe(2);
+  });
+});
+
+describe('session time', () => {
+  const newest = { ...NO_SAMPLE, timeS: 7 };
+
+  it('goes on from the newest sample, a tenth of a second at most', () => {
+    expect(sessionTimeS(newest, 1000, 1000)).toBe(7);
+    expect(sessionTimeS(newest, 1000, 1040)).toBeCloseTo(7.04, 9);
+    expect(sessionTimeS(newest, 1000, 9000)).toBeCloseTo(7.1, 9);
+  });
+
+  it('never goes back, should the frame be older than the sample', () => {
+    expect(sessionTimeS(newest, 1000, 990)).toBe(7);
+  });
+
+  it('begins at 0', () => {
+    expect(sessionTimeS(NO_SAMPLE, 0, 0)).toBe(0);
   });
 });
 

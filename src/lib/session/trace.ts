@@ -12,6 +12,31 @@ export interface Trace {
   window(fromS: number, toS: number): TraceWindow;
 }
 
+/** One sample, as the engine gives it. */
+export interface Sample {
+  /** Session time. NaN, like all the rest, before the first. */
+  readonly timeS: number;
+  /** As the sensor sent it. */
+  readonly raw: number;
+  /** % of the reference; NaN while there is none. */
+  readonly pct: number;
+  readonly riseRatePctPerS: number;
+}
+export const NO_SAMPLE: Sample = { timeS: NaN, raw: NaN, pct: NaN, riseRatePctPerS: NaN };
+
+/** How far time may run ahead of the newest sample, s: between frames it goes on smoothly, without them it stands. */
+const LONGEST_LEAD_S = 0.1;
+
+/**
+ * Session time now, s: that of the newest sample, and a little on.
+ *
+ * @param arrivedMs when that sample came
+ * @param atMs now, on the same clock
+ */
+export function sessionTimeS(newest: Sample, arrivedMs: number, atMs: number): number {
+  return (newest.timeS || 0) + Math.min(Math.max((atMs - arrivedMs) / 1000, 0), LONGEST_LEAD_S);
+}
+
 /** A minute and a half at 200 Hz. */
 const CAPACITY = 2 ** 14;
 
@@ -37,26 +62,32 @@ export class LiveTrace {
   readonly #pct = new MirroredRing();
   readonly #raw = new MirroredRing();
   #count = 0;
-  /** Of the newest sample; NaN before the first. */
-  lastS = NaN;
-  lastRaw = NaN;
-  lastPct = NaN;
-  lastRiseRatePctPerS = NaN;
+  newest = NO_SAMPLE;
 
   readonly pct: Trace = { window: (fromS, toS) => this.#window(this.#pct, fromS, toS) };
   readonly raw: Trace = { window: (fromS, toS) => this.#window(this.#raw, fromS, toS) };
 
   append(rows: Float64Array): void {
+    if (rows.length === 0) return;
+    const cell = (at: number) => rows[at] ?? NaN;
     for (let at = 0; at < rows.length; at += ROW_LENGTH) {
-      this.lastS = rows[at + ROW.timeS] ?? NaN;
-      this.lastRaw = rows[at + ROW.raw] ?? NaN;
-      this.lastPct = rows[at + ROW.pct] ?? NaN;
-      this.lastRiseRatePctPerS = rows[at + ROW.riseRatePctPerS] ?? NaN;
-      this.#timeS.set(this.#count, this.lastS);
-      this.#pct.set(this.#count, this.lastPct);
-      this.#raw.set(this.#count, this.lastRaw);
+      this.#timeS.set(this.#count, cell(at + ROW.timeS));
+      this.#pct.set(this.#count, cell(at + ROW.pct));
+      this.#raw.set(this.#count, cell(at + ROW.raw));
       this.#count += 1;
     }
+    const at = rows.length - ROW_LENGTH;
+    this.newest = {
+      timeS: cell(at + ROW.timeS),
+      raw: cell(at + ROW.raw),
+      pct: cell(at + ROW.pct),
+      riseRatePctPerS: cell(at + ROW.riseRatePctPerS)
+    };
+  }
+
+  /** How many samples there have been. */
+  get count(): number {
+    return this.#count;
   }
 
   #window(column: MirroredRing, fromS: number, toS: number): TraceWindow {

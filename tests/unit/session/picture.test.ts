@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Features } from '../../../src/lib/sensors/driver';
-import { rawScale } from '../../../src/lib/state/picture';
-import { EMPTY_VIEW, type SessionView } from '../../../src/lib/state/session-view';
-import { LiveTrace } from '../../../src/lib/state/trace';
+import { SetSchedule } from '../../../src/lib/signal/schedule';
+import { pctScale, rawScale } from '../../../src/lib/session/picture';
+import { EMPTY_VIEW, type SessionView } from '../../../src/lib/session/view';
+import { LiveTrace } from '../../../src/lib/session/trace';
 
 const FEATURES: Features = {
   unit: 'count',
@@ -45,5 +46,27 @@ describe('the scale of raw values', () => {
 
   it('is something to draw before the first sample', () => {
     expect(scaleOf([])).toEqual({ bottom: 0, top: 1 });
+  });
+});
+
+describe('the %-axis', () => {
+  it('holds the target with its whole band, and the band of rest', () => {
+    for (const [forcePct, bandPct] of [
+      [10, 25],
+      [40, 10],
+      [100, 25]
+    ] as const) {
+      const pattern = { riseMs: 1000, holdMs: 2000, fallMs: 1000, restMs: 1000 };
+      const { bottom, top } = pctScale(new SetSchedule({ forcePct, bandPct, pattern, rounds: 2 }));
+      const band = Math.min(bandPct, forcePct / 2);
+      expect(top).toBeGreaterThan(forcePct + band);
+      expect(bottom).toBeLessThan(-band);
+    }
+  });
+
+  it('holds 100 % without a target', () => {
+    const { bottom, top } = pctScale(null);
+    expect(top).toBeGreaterThan(100);
+    expect(bottom).toBeLessThan(0);
   });
 });

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  EMPTY_VIEW,
-  reduce,
-  scaleBottomPct,
-  scaleTopPct,
-  type SessionView
-} from '../../../src/lib/state/session-view';
-import type { SessionEvent } from '../../../src/lib/worker/pipeline';
+import { EMPTY_VIEW, reduce, type SessionView } from '../../../src/lib/session/view';
+import type { SessionEvent } from '../../../src/lib/session/pipeline';
 
 const SENSOR = { driver: 'open-profile', name: 'Bodem 1' };
 const SET_UP = {
@@ -141,25 +135,5 @@ describe('the view of a session', () => {
 
   it('leaves earlier views as they were', () => {
     expect(EMPTY_VIEW).toMatchObject({ stage: 'untared', rounds: [], gaps: [], faults: { lost: 0 } });
-  });
-});
-
-describe('the %-axis', () => {
-  it('holds the target with its whole band, and the band of rest', () => {
-    for (const [forcePct, bandPct] of [
-      [10, 25],
-      [40, 10],
-      [100, 25]
-    ] as const) {
-      const { schedule } = after([{ type: 'set', atS: 0, setUp: { ...SET_UP, forcePct, bandPct } }]);
-      const band = Math.min(bandPct, forcePct / 2);
-      expect(scaleTopPct(schedule)).toBeGreaterThan(forcePct + band);
-      expect(scaleBottomPct(schedule)).toBeLessThan(-band);
-    }
-  });
-
-  it('holds 100 % without a target', () => {
-    expect(scaleTopPct(null)).toBeGreaterThan(100);
-    expect(scaleBottomPct(null)).toBeLessThan(0);
   });
 });

@@ -1,45 +1,26 @@
-import type { Trace } from '../state/trace';
-import type { Gap } from '../state/session-view';
+import type { Picture } from '../session/picture';
 import type { SetSchedule } from '../signal/schedule';
-import type { ChartStyle } from './chart-style';
+import type { ChartStyle, Look } from './look';
 
-/** What the moving layer draws. Times are session seconds, heights in the unit of the scale. */
-export interface LiveScene {
-  readonly trace: Trace;
-  readonly schedule: SetSchedule | null;
-  readonly gaps: readonly Gap[];
-  readonly faultsAtS: readonly number[];
-  readonly marks: readonly LabelledMark[];
-  readonly nowS: number;
-  readonly pastS: number;
-  readonly futureS: number;
-  readonly bottom: number;
-  readonly top: number;
-}
+/** Past a third, future two thirds: 4 and 8 s on a phone, 8 and 14 s on what is wider. */
+const SPANS = { narrow: { pastS: 4, futureS: 8 }, wide: { pastS: 8, futureS: 14 } };
+/** CSS px. */
+const WIDE_PX = 700;
 
-/** A word above the curve, where a rest leaves room: a cough, another posture. */
-export interface LabelledMark {
-  readonly atS: number;
-  readonly label: string;
-}
+export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
-/** Draws one frame: ribbon, gaps, thread, now-line, bead. @param width and height in CSS px */
-export function drawLive(
-  ctx: CanvasRenderingContext2D,
-  width: number,
-  height: number,
-  scene: LiveScene,
-  style: ChartStyle
-): void {
-  const fromS = scene.nowS - scene.pastS;
-  const toS = scene.nowS + scene.futureS;
+/** Draws one frame: ribbon, gaps, thread, now-line, bead. The context is scaled to CSS px. */
+export function drawLive(ctx: Context, picture: Picture, { width, height, style, words }: Look): void {
+  const { pastS, futureS } = width >= WIDE_PX ? SPANS.wide : SPANS.narrow;
+  const fromS = picture.nowS - pastS;
+  const toS = picture.nowS + futureS;
   const x = (t: number) => ((t - fromS) / (toS - fromS)) * width;
-  const y = (v: number) => height - ((v - scene.bottom) / (scene.top - scene.bottom)) * height;
-  const nowX = x(scene.nowS);
+  const y = (v: number) => height - ((v - picture.bottom) / (picture.top - picture.bottom)) * height;
+  const nowX = x(picture.nowS);
   ctx.clearRect(0, 0, width, height);
-  if (scene.schedule) drawRibbon(ctx, scene.schedule, fromS, toS, x, y, style);
-  drawGaps(ctx, scene, fromS, x, height, style);
-  drawMarks(ctx, scene, fromS, x, style);
+  if (picture.schedule) drawRibbon(ctx, picture.schedule, fromS, toS, x, y, style);
+  drawGaps(ctx, picture, fromS, x, height, style);
+  drawMarks(ctx, picture, fromS, x, style, words);
 
   ctx.strokeStyle = style.soft;
   ctx.lineWidth = 1.5;
@@ -50,7 +31,7 @@ export function drawLive(
   ctx.stroke();
   ctx.setLineDash([]);
 
-  const last = drawThread(ctx, scene, fromS, x, y, style);
+  const last = drawThread(ctx, picture, fromS, x, y, style);
   if (Number.isNaN(last)) return;
   const margin = 12;
   ctx.beginPath();
@@ -65,7 +46,7 @@ export function drawLive(
 type Scale = (value: number) => number;
 
 function drawRibbon(
-  ctx: CanvasRenderingContext2D,
+  ctx: Context,
   schedule: SetSchedule,
   fromS: number,
   toS: number,
@@ -100,8 +81,8 @@ function drawRibbon(
 
 /** A gap is a pale stripe without a line through it; a dropped frame a small mark at the foot. */
 function drawGaps(
-  ctx: CanvasRenderingContext2D,
-  scene: LiveScene,
+  ctx: Context,
+  picture: Picture,
   fromS: number,
   x: Scale,
   height: number,
@@ -109,55 +90,56 @@ function drawGaps(
 ): void {
   ctx.fillStyle = style.line;
   ctx.globalAlpha = 0.6;
-  for (const gap of scene.gaps) {
-    if (gap.toS >= fromS && gap.fromS <= scene.nowS)
+  for (const gap of picture.gaps) {
+    if (gap.toS >= fromS && gap.fromS <= picture.nowS)
       ctx.fillRect(x(gap.fromS), 0, x(gap.toS) - x(gap.fromS), height);
   }
   ctx.globalAlpha = 1;
   ctx.fillStyle = style.soft;
-  for (let i = scene.faultsAtS.length - 1; i >= 0; i--) {
-    const atS = scene.faultsAtS[i] ?? NaN;
+  for (let i = picture.faultsAtS.length - 1; i >= 0; i--) {
+    const atS = picture.faultsAtS[i] ?? NaN;
     if (atS < fromS) break;
-    if (atS <= scene.nowS) ctx.fillRect(x(atS) - 1, height - 8, 2, 8);
+    if (atS <= picture.nowS) ctx.fillRect(x(atS) - 1, height - 8, 2, 8);
   }
 }
 
 function drawMarks(
-  ctx: CanvasRenderingContext2D,
-  scene: LiveScene,
+  ctx: Context,
+  picture: Picture,
   fromS: number,
   x: Scale,
-  style: ChartStyle
+  style: ChartStyle,
+  words: Look['words']
 ): void {
-  for (let i = scene.marks.length - 1; i >= 0; i--) {
-    const mark = scene.marks[i];
+  for (let i = picture.marks.length - 1; i >= 0; i--) {
+    const mark = picture.marks[i];
     if (!mark || mark.atS < fromS) break;
-    if (mark.atS > scene.nowS) continue;
+    if (mark.atS > picture.nowS) continue;
     ctx.fillStyle = style.soft;
     ctx.font = style.font;
     ctx.fillRect(x(mark.atS) - 1, 0, 2, 16);
-    ctx.fillText(mark.label, x(mark.atS) + 6, 13);
+    ctx.fillText(words[mark.mark], x(mark.atS) + 6, 13);
   }
 }
 
 /** The person's curve up to now. Returns its last value, or NaN where there is none to draw. */
 function drawThread(
-  ctx: CanvasRenderingContext2D,
-  scene: LiveScene,
+  ctx: Context,
+  picture: Picture,
   fromS: number,
   x: Scale,
   y: Scale,
   style: ChartStyle
 ): number {
-  const { timeS, value } = scene.trace.window(fromS, scene.nowS);
-  let nextGap = scene.gaps.findIndex((gap) => gap.toS > fromS);
+  const { timeS, value } = picture.trace.window(fromS, picture.nowS);
+  let nextGap = picture.gaps.findIndex((gap) => gap.toS > fromS);
   let last = NaN;
   let pen = false;
   ctx.beginPath();
   for (let i = 0; i < timeS.length; i++) {
     const t = timeS[i] ?? NaN;
     const v = value[i] ?? NaN;
-    while (nextGap >= 0 && t >= (scene.gaps[nextGap]?.toS ?? Infinity)) {
+    while (nextGap >= 0 && t >= (picture.gaps[nextGap]?.toS ?? Infinity)) {
       pen = false;
       nextGap += 1;
     }

@@ -1,0 +1,71 @@
+import type { SetSchedule } from '../signal/schedule';
+import type { Trace } from './trace';
+import type { SessionView } from './view';
+
+/** What the chart shows of a session at one moment. Times are session seconds, heights in the unit of the scale. */
+export interface Picture extends Scale, Pick<SessionView, 'gaps' | 'faultsAtS' | 'marks'> {
+  readonly nowS: number;
+  readonly trace: Trace;
+  readonly schedule: SetSchedule | null;
+}
+
+/** The values at the foot and at the head of the chart. */
+export interface Scale {
+  readonly bottom: number;
+  readonly top: number;
+}
+
+/** Seconds looked back at. */
+const WINDOW_S = 10;
+/** The smallest height, as a share of the sensor's range: noise is not blown up to fill the picture. */
+const SMALLEST_SHARE = 0.02;
+
+/**
+ * The curve in % once there is a 0 and a 100 %, before that as the sensor sent it.
+ *
+ * @param schedule of the set that is looked at, if any
+ * @param known gaps and marks, where more of them are known than this view has come to
+ */
+export function pictureOf(
+  traces: { readonly pct: Trace; readonly raw: Trace },
+  view: SessionView,
+  schedule: SetSchedule | null,
+  nowS: number,
+  { gaps, faultsAtS, marks }: Pick<SessionView, 'gaps' | 'faultsAtS' | 'marks'> = view
+): Picture {
+  const inPct = hasPct(view);
+  const { bottom, top } = inPct ? pctScale(schedule) : rawScale(traces.raw, nowS, view);
+  return { nowS, trace: inPct ? traces.pct : traces.raw, schedule, bottom, top, gaps, faultsAtS, marks };
+}
+
+/** Whether there is a 0 and a 100 %. */
+export function hasPct({ rest, reference }: SessionView): boolean {
+  return rest !== null && reference !== null;
+}
+
+/**
+ * The %-axis, which stands still during a set: the target with its whole band and room above, the resting target's band below; without
+ * a target, 100 % and a little.
+ */
+export function pctScale(schedule: SetSchedule | null): Scale {
+  if (!schedule) return { bottom: -10, top: 110 };
+  const { bandPct } = schedule;
+  const { forcePct } = schedule.setUp;
+  return { bottom: -1.15 * bandPct, top: Math.max(1.6 * forcePct, forcePct + 1.5 * bandPct) };
+}
+
+/** A scale for raw values, while there is no 100 % yet: what was seen lately, with room around it. */
+export function rawScale(raw: Trace, nowS: number, { features }: SessionView): Scale {
+  const { value } = raw.window(nowS - WINDOW_S, nowS);
+  let [low, high] = [Infinity, -Infinity];
+  for (const v of value) {
+    low = Math.min(low, v);
+    high = Math.max(high, v);
+  }
+  if (low > high) return { bottom: 0, top: 1 };
+  const range = features ? features.range.max - features.range.min : 0;
+  const height = Math.max(1.3 * (high - low), SMALLEST_SHARE * Math.min(range, 4096));
+  // More room above: that is where most squeezes go.
+  const bottom = low - 0.2 * (height - (high - low)) - 0.1 * height;
+  return { bottom, top: bottom + 1.1 * height };
+}

@@ -1,0 +1,32 @@
+import { pictureOf, type Picture } from '../session/picture';
+import type { SessionEvent } from '../session/pipeline';
+import { roundCurve } from '../session/round-curve';
+import { LiveTrace, sessionTimeS, type TraceWindow } from '../session/trace';
+import { EMPTY_VIEW, reduce, runningSchedule } from '../session/view';
+
+/** The session under way, as far as drawing it needs: so no sample has to leave the worker to be seen. */
+export class LiveSession {
+  readonly trace = new LiveTrace();
+  #view = EMPTY_VIEW;
+  #arrivedMs = 0;
+
+  /** @param atMs of this thread's `performance.now()` */
+  append(rows: Float64Array, atMs: number): void {
+    this.trace.append(rows);
+    this.#arrivedMs = atMs;
+  }
+
+  note(event: SessionEvent): void {
+    this.#view = reduce(this.#view, event);
+  }
+
+  pictureAt(atMs: number): Picture {
+    const nowS = sessionTimeS(this.trace.newest, this.#arrivedMs, atMs);
+    return pictureOf(this.trace, this.#view, runningSchedule(this.#view), nowS);
+  }
+
+  /** The curve of a round that has just ended. */
+  curveOf(startS: number): TraceWindow {
+    return roundCurve(this.trace.pct, startS, this.#view.schedule?.curve.durationS ?? 0);
+  }
+}
