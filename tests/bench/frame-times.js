@@ -1,5 +1,5 @@
 /**
- * Runs in the page: the times of all animation frames that come in so many ms, by the frames' own clock, in ms. Written into an array
+ * Runs in the page or in its worker: the times of all animation frames that come in so many ms, by the frames' own clock, in ms. Written into an array
  * made beforehand, so that listening adds nothing for a collector to do.
  *
  * @param {number} ms

@@ -9,25 +9,26 @@ interface TraceEvent {
   readonly ts: number;
   readonly dur?: number;
   readonly tdur?: number;
-  readonly args?: { readonly data?: { readonly functionName?: string } };
+  readonly args?: { readonly name?: string; readonly data?: { readonly functionName?: string } };
 }
 
-/** What script is there for. `frame`: the animation frame's callback; `answer`: a message of the worker's. */
-export type Part = 'frame' | 'notification' | 'answer' | 'rest';
+/**
+ * What script is there for. `drawing`: the animation frames, on whichever thread they run; `worker`: all else in the worker; on the main
+ * thread `notification`, `answer` (a message of the worker's) and `rest`.
+ */
+export type Part = 'drawing' | 'worker' | 'notification' | 'answer' | 'rest';
 
-/** Script of one animation frame: from its beginning until the next one's. */
 export interface FrameScript {
-  readonly wallMs: number;
-  /** The part of it in which the thread had a core. */
-  readonly cpuMs: number;
-  /** `cpuMs` by what it was for, ms. */
+  readonly frames: number;
+  /** Processor time for each frame, ms. */
   readonly parts: Readonly<Record<Part, number>>;
 }
 
-/** Everything through which script is entered on the main thread; each counts whole, the entering included. */
+/** Everything through which script is entered; each counts whole, the entering included. */
 const SCRIPT = new Set([
   'FireAnimationFrame',
   'FunctionCall',
+  'HandlePostMessage',
   'EventDispatch',
   'TimerFire',
   'RunMicrotasks',
@@ -39,59 +40,81 @@ const SCRIPT = new Set([
 /** Callbacks of one frame begin closer together than this, and frames further apart, µs. */
 const SAME_FRAME_US = 4000;
 
-/** Traces a page while `work` runs; one entry for each animation frame of its main thread. */
+/** Traces a page while `work` runs. */
 export async function scriptPerFrame(
   browser: Browser,
   page: Page,
   work: () => Promise<void>
-): Promise<FrameScript[]> {
+): Promise<FrameScript> {
   await browser.startTracing(page, { categories: ['devtools.timeline'] });
   await work();
   const trace = await browser.stopTracing();
   const { traceEvents } = JSON.parse(trace.toString('utf8')) as { traceEvents: TraceEvent[] };
-  return sumByFrame(mainThread(traceEvents.filter(({ ph, name }) => ph === 'X' && SCRIPT.has(name))));
-}
-
-/** The browser has pages and workers of its own; the thread with the most animation frames is the measured page's. */
-function mainThread(events: readonly TraceEvent[]): TraceEvent[] {
-  const frames = new Map<string, number>();
-  const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
-  for (const event of events) {
-    const thread = threadOf(event);
-    if (event.name === 'FireAnimationFrame') frames.set(thread, (frames.get(thread) ?? 0) + 1);
-  }
-  const [main] = [...frames].sort((a, b) => b[1] - a[1]);
-  return events.filter((event) => threadOf(event) === main?.[0]).sort((a, b) => a.ts - b.ts);
-}
-
-/**
- * What a piece of script was for. Listeners have no name but the property that they were set by: the worker's is `onmessage`, and the
- * only other one that runs by itself in a running set hears the sensor.
- */
-function partOf({ name, args }: TraceEvent): Part {
-  if (name === 'FireAnimationFrame') return 'frame';
-  if (name !== 'FunctionCall') return 'rest';
-  return args?.data?.functionName?.endsWith('onmessage') ? 'answer' : 'notification';
-}
-
-function sumByFrame(events: readonly TraceEvent[]): FrameScript[] {
-  const frames: { wallMs: number; cpuMs: number; parts: Record<Part, number> }[] = [];
-  let frameUs = -Infinity;
-  let endUs = -Infinity;
-  for (const event of events) {
-    const { name, ts, dur = 0, tdur = dur } = event;
-    if (name === 'FireAnimationFrame' && ts - frameUs > SAME_FRAME_US) {
-      frames.push({ wallMs: 0, cpuMs: 0, parts: { frame: 0, notification: 0, answer: 0, rest: 0 } });
-      frameUs = ts;
+  const script = traceEvents.filter(({ ph, name }) => ph === 'X' && SCRIPT.has(name));
+  const drawing = drawingThread(script);
+  const frames = countFrames(script.filter((event) => threadOf(event) === drawing));
+  const parts = { drawing: 0, worker: 0, notification: 0, answer: 0, rest: 0 };
+  for (const [part, thread] of threadsOf(traceEvents, drawing)) {
+    for (const event of outermost(script.filter((each) => threadOf(each) === thread))) {
+      const { dur = 0, tdur = dur } = event;
+      parts[part === 'main' ? partOf(event) : workerPartOf(event)] += tdur / 1000 / frames;
     }
-    // What lies inside an event already counted adds nothing.
-    const frame = ts >= endUs ? frames.at(-1) : undefined;
-    endUs = Math.max(endUs, ts + dur);
-    if (!frame) continue;
-    frame.wallMs += dur / 1000;
-    frame.cpuMs += tdur / 1000;
-    frame.parts[partOf(event)] += tdur / 1000;
   }
-  // The last frame was cut short by the end of the trace.
-  return frames.slice(0, -1);
+  return { frames, parts };
+}
+
+const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
+
+/** The browser has pages and workers of its own; the thread with the most animation frames draws the measured page's. */
+function drawingThread(events: readonly TraceEvent[]): string {
+  const frames = new Map<string, number>();
+  for (const event of events) {
+    if (event.name !== 'FireAnimationFrame') continue;
+    frames.set(threadOf(event), (frames.get(threadOf(event)) ?? 0) + 1);
+  }
+  const [most] = [...frames].sort((a, b) => b[1] - a[1]);
+  if (!most) throw new Error('Nothing was drawn.');
+  return most[0];
+}
+
+/** Main thread and workers of the process in which that thread is. */
+function threadsOf(events: readonly TraceEvent[], drawing: string): ['main' | 'worker', string][] {
+  return events
+    .filter((event) => event.name === 'thread_name' && drawing.startsWith(`${event.pid} `))
+    .flatMap((event): ['main' | 'worker', string][] => {
+      if (event.args?.name === 'CrRendererMain') return [['main', threadOf(event)]];
+      return event.args?.name === 'DedicatedWorker thread' ? [['worker', threadOf(event)]] : [];
+    });
+}
+
+/** Without what lies inside another one, which adds nothing. */
+function outermost(events: readonly TraceEvent[]): TraceEvent[] {
+  let endUs = -Infinity;
+  return [...events]
+    .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0))
+    .filter(({ ts, dur = 0 }) => {
+      if (ts < endUs) return false;
+      endUs = ts + dur;
+      return true;
+    });
+}
+
+function countFrames(events: readonly TraceEvent[]): number {
+  let lastUs = -Infinity;
+  return events.filter(({ name, ts }) => {
+    if (name !== 'FireAnimationFrame' || ts - lastUs <= SAME_FRAME_US) return false;
+    lastUs = ts;
+    return true;
+  }).length;
+}
+
+/** A message can only come from the worker; a call that is neither that nor a timer hears the sensor. */
+function partOf({ name }: TraceEvent): Part {
+  if (name === 'FireAnimationFrame') return 'drawing';
+  if (name === 'HandlePostMessage') return 'answer';
+  return name === 'FunctionCall' ? 'notification' : 'rest';
+}
+
+function workerPartOf({ name }: TraceEvent): Part {
+  return name === 'FireAnimationFrame' ? 'drawing' : 'worker';
 }

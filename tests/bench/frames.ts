@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Worker } from '@playwright/test';
 import { openBare } from './bare-page';
 import { withSensor } from './browser';
 import { leastDisturbed, tell } from './disturbance';
@@ -33,9 +33,12 @@ export const frames: Measure = {
       for (const size of SIZES) {
         await page.setViewportSize(size);
         await sleep(SETTLE_S * 1000);
-        const observed = await leastDisturbed(() => intervals(page));
+        const observed = await leastDisturbed(() => bothIntervals(page));
         const title = `${size.width}×${size.height}`;
-        figures.push(...figuresOf(title, observed.result));
+        figures.push(
+          ...figuresOf(`${title} the curve's`, observed.result.curve),
+          ...figuresOf(`${title} the page's`, observed.result.page)
+        );
         disturbances.push(`${title}: ${tell(observed)}`);
       }
       // What the machine itself leaves out: a page in which there is next to nothing that could be late.
@@ -50,7 +53,7 @@ export const frames: Measure = {
       return {
         figures,
         notes: [
-          `${MEASURED_S} s with at least three ends of a round and all changes of the phase between them, through the browser's own Bluetooth code. The browser slows its page's main thread down; the worker and the machine are as they are.`,
+          `${MEASURED_S} s with at least three ends of a round and all changes of the phase between them, through the browser's own Bluetooth code. The browser slows its page's main thread down; the worker, which draws the curve, and the machine are as they are.`,
           'Times are those that the browser gives its animation frames: a step of the display is 16.7 ms, so that an interval over 25 ms is a frame left out.',
           "The bare canvas is that of script-time, slowed down alike and for as long: frames that it leaves out are the machine's, not the app's.",
           ...disturbances
@@ -65,8 +68,16 @@ async function slowDown(page: Page): Promise<void> {
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOW_DOWN });
 }
 
-async function intervals(page: Page): Promise<number[]> {
-  const times = await page.evaluate(frameTimes, MEASURED_S * 1000);
+/** The curve is drawn in the worker's frames, text in the page's. */
+async function bothIntervals(page: Page): Promise<Readonly<Record<'curve' | 'page', number[]>>> {
+  const [worker] = page.workers();
+  if (!worker) throw new Error('The page has no worker.');
+  const [curve, text] = await Promise.all([intervals(worker), intervals(page)]);
+  return { curve, page: text };
+}
+
+async function intervals(thread: Pick<Worker, 'evaluate'>): Promise<number[]> {
+  const times = await thread.evaluate(frameTimes, MEASURED_S * 1000);
   return times.slice(1).map((atMs, i) => atMs - (times[i] ?? NaN));
 }
 

@@ -1,14 +1,13 @@
-import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
+import type { Worker } from '@playwright/test';
 import { profile } from '../../src/lib/sensors/open-profile/profile';
 import { answerChooser } from '../browser/chooser';
 import { withSensor } from './browser';
 import { leastDisturbed, tell } from './disturbance';
+import { watchDrawing, type Drawn } from './latency-worker.js';
 import { figure, quantile, sleep, type Measure, type Measurement } from './measure';
 import { PacedSensor } from './paced-sensor';
 import { LOCALE, walkToSet } from './training-walk';
 
-const PROBE = fileURLToPath(new URL('latency-page.js', import.meta.url));
 const MEASURED_S = 25;
 /** The first frames of a set compile what draws them. */
 const SETTLE_S = 2;
@@ -28,13 +27,13 @@ export const latency: Measure = {
     const sensor = new PacedSensor(1);
     return withSensor(executablePath, sensor, async (browser) => {
       const page = await browser.newPage({ locale: LOCALE, viewport: { width: 390, height: 844 } });
-      await page.addInitScript({ path: PROBE });
       await answerChooser(page, 'first');
-      await page.goto(url);
+      const [worker] = await Promise.all([page.waitForEvent('worker'), page.goto(url)]);
+      await worker.evaluate(watchDrawing);
       const departures = watch(sensor);
       await walkToSet(page, sensor);
       await sleep(SETTLE_S * 1000);
-      const observed = await leastDisturbed(() => measure(page, departures));
+      const observed = await leastDisturbed(() => measure(worker, departures));
       const { figures, notes } = observed.result;
       return { figures, notes: [...notes, tell(observed)] };
     });
@@ -55,26 +54,24 @@ function watch(sensor: PacedSensor): Map<number, Departure> {
   return departures;
 }
 
-async function measure(page: Page, departures: ReadonlyMap<number, Departure>): Promise<Measurement> {
-  const before = await clockOffset(page);
+async function measure(worker: Worker, departures: ReadonlyMap<number, Departure>): Promise<Measurement> {
+  const before = await clockOffset(worker);
   const fromMs = epochMs();
   await sleep(MEASURED_S * 1000);
   const toMs = epochMs();
   // What left last is on its way for a moment.
   await sleep(500);
-  const after = await clockOffset(page);
+  const after = await clockOffset(worker);
   const offsetMs = (before.offsetMs + after.offsetMs) / 2;
 
-  const drawn = await page.evaluate(
-    () => (globalThis as typeof globalThis & { bodemDrawn: [number, number, number, number][] }).bodemDrawn
+  const drawn = await worker.evaluate(
+    () => (globalThis as typeof globalThis & { bodemDrawn: Drawn[] }).bodemDrawn
   );
-  // Session time is 0 at the first sample, and then follows the device's ticks.
-  const [firstTick = NaN] = departures.keys();
   const toFrame: number[] = [];
   const toScript: number[] = [];
-  for (const [timeS, raw, scriptEndMs, frameEndMs] of drawn) {
-    const departure = departures.get(firstTick + Math.round(timeS * 1e6));
-    if (departure?.raw !== raw) throw new Error(`The sample at ${timeS} s is not one that was sent.`);
+  for (const [tick, raw, scriptEndMs, frameEndMs] of drawn) {
+    const departure = departures.get(tick);
+    if (departure?.raw !== raw) throw new Error(`The sample at tick ${tick} is not one that was sent.`);
     if (departure.atMs < fromMs || departure.atMs > toMs) continue;
     toFrame.push(frameEndMs - offsetMs - departure.atMs);
     toScript.push(scriptEndMs - offsetMs - departure.atMs);
@@ -91,22 +88,22 @@ async function measure(page: Page, departures: ReadonlyMap<number, Departure>): 
       figure('samples drawn', toFrame.length, '')
     ],
     notes: [
-      `Through the browser's own Bluetooth code, ${MEASURED_S} s in a running set at 390×844; the end of the frame is when its style, layout and paint are done.`,
-      `Both clocks count from 1970; the page's is ${offsetMs.toFixed(2)} ms ahead of the sensor's (before ${before.offsetMs.toFixed(2)}, after ${after.offsetMs.toFixed(2)}, known to ± ${Math.max(before.boundMs, after.boundMs).toFixed(2)} ms), which is taken off.`,
+      `Through the browser's own Bluetooth code, ${MEASURED_S} s in a running set at 390×844; the worker draws, and the end of the frame is when its picture has been handed to the compositor.`,
+      `Both clocks count from 1970; the worker's is ${offsetMs.toFixed(2)} ms ahead of the sensor's (before ${before.offsetMs.toFixed(2)}, after ${after.offsetMs.toFixed(2)}, known to ± ${Math.max(before.boundMs, after.boundMs).toFixed(2)} ms), which is taken off.`,
       'At 60 frames a second a sample waits 0–16.7 ms for its frame, 8.3 ms on average: that is most of the median.'
     ]
   };
 }
 
-/** How far the page's clock is ahead of ours, from the quickest of many questions; its answer was given within ± boundMs. */
-async function clockOffset(page: Page): Promise<{ offsetMs: number; boundMs: number }> {
+/** How far the worker's clock is ahead of ours, from the quickest of many questions; its answer was given within ± boundMs. */
+async function clockOffset(worker: Worker): Promise<{ offsetMs: number; boundMs: number }> {
   let best = { offsetMs: NaN, boundMs: Infinity };
   for (let i = 0; i < 200; i++) {
     const askedMs = epochMs();
-    const pageMs = await page.evaluate(() => performance.timeOrigin + performance.now());
+    const workerMs = await worker.evaluate(() => performance.timeOrigin + performance.now());
     const heardMs = epochMs();
     const boundMs = (heardMs - askedMs) / 2;
-    if (boundMs < best.boundMs) best = { offsetMs: pageMs - (askedMs + heardMs) / 2, boundMs };
+    if (boundMs < best.boundMs) best = { offsetMs: workerMs - (askedMs + heardMs) / 2, boundMs };
   }
   return best;
 }

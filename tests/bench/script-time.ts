@@ -3,8 +3,8 @@ import { openBare, type Canvas } from './bare-page';
 import { withSensor } from './browser';
 import { countFrames } from './count-frames.js';
 import { leastDisturbed, tell, type Observed } from './disturbance';
-import { scriptPerFrame, type FrameScript, type Part } from './frame-trace';
-import { figure, mean, quantile, sleep, type Figure, type Measure } from './measure';
+import { scriptPerFrame, type FrameScript } from './frame-trace';
+import { figure, sleep, type Figure, type Measure } from './measure';
 import { PacedSensor } from './paced-sensor';
 import { openSet } from './training-walk';
 
@@ -19,16 +19,16 @@ const SIZES = [
   { width: 1440, height: 900, pastS: 8 }
 ] as const;
 
-/** Script of one page. Untraced: ms for each frame drawn, by the browser's own account. */
+/** Script of one page. Untraced: ms of its main thread for each frame, by the browser's own account. */
 interface Script {
   readonly wallMs: number;
   readonly cpuMs: number;
-  readonly traced: readonly FrameScript[];
+  readonly traced: FrameScript;
 }
 
 export const scriptTime: Measure = {
   name: 'script-time',
-  what: 'main-thread script for each drawn frame of a running set, 100 Hz, one sample a notification; beside it bare canvas loops that draw as much',
+  what: 'script for each frame of a running set, 100 Hz, one sample a notification: on the main thread, and in the worker that draws; beside it bare canvas loops that draw as much',
   async run({ url, executablePath }) {
     const sensor = new PacedSensor(1);
     return withSensor(executablePath, sensor, async (browser) => {
@@ -58,9 +58,9 @@ export const scriptTime: Measure = {
       return {
         figures,
         notes: [
-          `The mean is the browser's own sum of script, over ${MEASURED_S} s (bare: ${BARE_S} s), divided by the frames drawn: Bluetooth events, the worker's answers and the ten text changes a second included. It is wall time, in which another process can take the core away; processor time is what the script itself used, in as many seconds more, and what is compared.`,
-          'Both bare loops have a curve of as many points, a ribbon, a bead and a canvas of the same size, and nothing else. One draws numbers that it has. The other hears the same sensor through the same Bluetooth code and draws what comes: the least that any live curve over Web Bluetooth costs. That one has the target, because hearing the sensor is no cost of drawing and no page can do without it; against the loop that hears nothing the factor is shown beside it.',
-          'The parts are processor time from a DevTools trace, its own cost included, so they add up to more than the untraced figure. Drawing: the animation frame, against that of the bare loop that hears nothing, in a trace as well. A notification: the Bluetooth event, and posting it to the worker. The rest: text changes and timers.',
+          `Main thread: the browser's own sum of its script, over ${MEASURED_S} s (bare: ${BARE_S} s), divided by the frames: Bluetooth events, the worker's answers and the text changes. The mean is wall time, in which another process can take the core away; processor time is what the script itself used, in as many seconds more, and what is compared.`,
+          'Both bare loops have a curve of as many points, a ribbon, a bead and a canvas of the same size, and nothing else, and draw on the main thread. One draws numbers that it has. The other hears the same sensor through the same Bluetooth code and draws what comes: the least that any live curve over Web Bluetooth costs. The main thread is compared with that one, because hearing the sensor is no cost of drawing and no page can do without it; the drawing is compared with that of the loop that hears nothing.',
+          'Traced: processor time from a DevTools trace, its own cost included. The worker, all but drawing: decoding, figures, journal. A notification: the Bluetooth event, and posting it to the worker. The rest: text changes and timers.',
           ...disturbances
         ]
       };
@@ -69,28 +69,30 @@ export const scriptTime: Measure = {
 };
 
 function figuresOf(title: string, app: Script, still: Script, stream: Script): Figure[] {
-  const wall = app.traced.map(({ wallMs }) => wallMs);
-  const part = (name: Part, { traced } = app) => mean(traced.map(({ parts }) => parts[name]));
+  const { parts, frames } = app.traced;
+  const sum = Object.values(parts).reduce((total, part) => total + part, 0);
+  const bareSum = Object.values(stream.traced.parts).reduce((total, part) => total + part, 0);
   return [
-    figure(`${title} mean`, app.wallMs, 'ms', { atMost: 1 }),
-    figure(`${title} processor time`, app.cpuMs, 'ms'),
+    figure(`${title} main thread, mean`, app.wallMs, 'ms', { atMost: 1 }),
+    figure(`${title} main thread, processor time`, app.cpuMs, 'ms'),
     figure(`${title} bare canvas with the stream, processor time`, stream.cpuMs, 'ms'),
-    figure(`${title} times the bare canvas with the stream`, app.cpuMs / stream.cpuMs, '×', { atMost: 1.5 }),
+    figure(`${title} main thread, times the bare canvas with the stream`, app.cpuMs / stream.cpuMs, '×', {
+      atMost: 1.5
+    }),
     figure(`${title} bare canvas, processor time`, still.cpuMs, 'ms'),
-    figure(`${title} times the bare canvas`, app.cpuMs / still.cpuMs, '×'),
-    figure(`${title} traced, p50`, quantile(wall, 0.5), 'ms'),
-    figure(`${title} traced, p95`, quantile(wall, 0.95), 'ms'),
-    figure(`${title} part: drawing`, part('frame'), 'ms'),
-    figure(`${title} part: notifications`, part('notification'), 'ms'),
-    figure(`${title} part: the worker's answers`, part('answer'), 'ms'),
-    figure(`${title} part: the rest`, part('rest'), 'ms'),
-    figure(`${title} drawing, times the bare canvas's`, part('frame') / part('frame', still), '×'),
-    figure(
-      `${title} notifications, times the bare canvas's`,
-      part('notification') / part('notification', stream),
-      '×'
-    ),
-    figure(`${title} frames a second`, app.traced.length / MEASURED_S, 'Hz')
+    figure(`${title} main thread, times the bare canvas`, app.cpuMs / still.cpuMs, '×'),
+    figure(`${title} drawing, traced`, parts.drawing, 'ms'),
+    figure(`${title} bare canvas's drawing, traced`, still.traced.parts.drawing, 'ms'),
+    figure(`${title} drawing, times the bare canvas's`, parts.drawing / still.traced.parts.drawing, '×', {
+      atMost: 1.5
+    }),
+    figure(`${title} worker, all but drawing, traced`, parts.worker, 'ms'),
+    figure(`${title} main thread: notifications, traced`, parts.notification, 'ms'),
+    figure(`${title} main thread: the worker's answers, traced`, parts.answer, 'ms'),
+    figure(`${title} main thread: the rest, traced`, parts.rest, 'ms'),
+    figure(`${title} both threads, traced`, sum, 'ms'),
+    figure(`${title} both threads, times the bare canvas with the stream`, sum / bareSum, '×'),
+    figure(`${title} frames a second`, frames / MEASURED_S, 'Hz')
   ];
 }
 

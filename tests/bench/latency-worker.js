@@ -1,12 +1,11 @@
 /**
- * Runs in the page before the app and watches it from outside: which samples came back from the worker, and when the frame that
- * draws them was over.
+ * Runs in the app's worker and watches it from outside: which packets came, and when the frame that draws them was over. Plain
+ * JavaScript, because a compiler's helpers do not exist there.
  *
- * @typedef {readonly [timeS: number, raw: number, scriptEndMs: number, frameEndMs: number]} Drawn
- * one sample: its session time, its number, and when the drawing callback and the whole frame had ended (ms since 1970)
+ * @typedef {readonly [tick: number, raw: number, scriptEndMs: number, frameEndMs: number]} Drawn
+ * one sample: its device tick, its number, and when the drawing callback and the whole frame had ended (ms since 1970)
  */
-{
-  const ROW_LENGTH = 4;
+export function watchDrawing() {
   const epochMs = () => performance.timeOrigin + performance.now();
 
   /** @type {Drawn[]} */
@@ -18,34 +17,31 @@
   /** Beads drawn so far. */
   let beads = 0;
 
-  /** A message posted inside a frame is delivered when its style, layout and paint are done. */
+  /** A message posted inside a frame is delivered when the frame has been handed on. */
   const afterFrame = new MessageChannel();
   /** @type {{ samples: typeof arrived, scriptEndMs: number }[]} */
   const unfinished = [];
   afterFrame.port1.onmessage = () => {
     const frameEndMs = epochMs();
     for (const { samples, scriptEndMs } of unfinished) {
-      for (const [timeS, raw] of samples) drawn.push([timeS, raw, scriptEndMs, frameEndMs]);
+      for (const [tick, raw] of samples) drawn.push([tick, raw, scriptEndMs, frameEndMs]);
     }
     unfinished.length = 0;
   };
 
-  const answers = Object.getOwnPropertyDescriptor(Worker.prototype, 'onmessage');
-  Object.defineProperty(Worker.prototype, 'onmessage', {
-    ...answers,
-    set(/** @type {(event: MessageEvent<{ rows?: unknown }>) => void} */ listener) {
-      answers?.set?.call(this, (/** @type {MessageEvent<{ rows?: unknown }>} */ event) => {
-        listener.call(this, event);
-        const { rows } = event.data;
-        if (!(rows instanceof Float64Array)) return;
-        for (let at = 0; at < rows.length; at += ROW_LENGTH)
-          arrived.push([rows[at] ?? NaN, rows[at + 1] ?? NaN]);
-      });
+  // The app's own listener was there before: what arrives here has been taken in.
+  self.addEventListener(
+    'message',
+    (/** @type {MessageEvent<{ channel?: string, bytes?: unknown }>} */ event) => {
+      const { channel, bytes } = event.data;
+      if (channel !== 'pressure' || !(bytes instanceof Uint8Array)) return;
+      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      arrived.push([view.getUint32(4, true), view.getUint16(8, true)]);
     }
-  });
+  );
 
   // The bead is the newest sample: with it, all that had arrived is on the canvas.
-  const canvas = CanvasRenderingContext2D.prototype;
+  const canvas = OffscreenCanvasRenderingContext2D.prototype;
   const arc = /** @type {{ value: (...args: unknown[]) => void }} */ (
     Object.getOwnPropertyDescriptor(canvas, 'arc')
   );
