@@ -1,8 +1,8 @@
 const RISE_PCT_PER_S = 45;
-const FALL_PCT_PER_S = 60;
+const FALL_PCT_PER_S = 100;
 
 /**
- * A held key or a finger on the screen as an intent: held it climbs by 45 %/s up to 100 %, let go it falls by 60 %/s to 0.
+ * A held key or a finger on the screen as an intent: held it climbs by 45 %/s up to 100 %, let go it falls by 100 %/s to 0.
  * Pass `finger.at` as a muscle's intent, or the finger itself as a sensor's muscle.
  */
 export class Finger {

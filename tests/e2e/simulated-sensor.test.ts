@@ -1,37 +1,92 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test, USUAL } from './rig/rig';
 import { setUp } from './rig/steps';
 
-/** Without hardware, in real time, as a newcomer does it: nothing but the page and a key or a finger. */
+/** Without hardware, as a newcomer does it: nothing but the page and a key or a finger. */
 test.use({ rig: { ...USUAL, sensors: [], speed: 1 } });
+
+const STEP_S = 0.2;
+
+/** The page's clock, which stands still but for what is let pass: so how long she needs is what she does, not what the machine does. */
+class HeldClock {
+  nowS = 0;
+
+  private constructor(private readonly app: Page) {}
+
+  static async hold(app: Page): Promise<HeldClock> {
+    const start = new Date('2026-05-12T08:00:00Z');
+    await app.clock.install({ time: start.getTime() - 60_000 });
+    await app.clock.pauseAt(start);
+    return new HeldClock(app);
+  }
+
+  async pass(s: number): Promise<void> {
+    for (const endS = this.nowS + s; this.nowS < endS - 1e-9; this.nowS += STEP_S) {
+      await this.app.clock.runFor(1000 * STEP_S);
+    }
+  }
+
+  /** Lets time pass until something is there to be seen. The worker's answers take real time, which is waited for at each step. */
+  async until(wanted: Locator, withinS: number): Promise<void> {
+    const endS = this.nowS + withinS;
+    while (this.nowS < endS) {
+      if (await appears(wanted)) return;
+      await this.pass(STEP_S);
+    }
+    await expect(wanted).toBeVisible();
+  }
+}
+
+function appears(wanted: Locator): Promise<boolean> {
+  return wanted.waitFor({ timeout: 80 }).then(
+    () => true,
+    () => false
+  );
+}
 
 async function firstMinute(
   app: Page,
   press: () => Promise<void>,
   release: () => Promise<void>
 ): Promise<void> {
+  const clock = await HeldClock.hold(app);
+  const button = (name: string) => app.getByRole('button', { name, exact: true });
   await app.goto('/');
-  await app.getByRole('button', { name: 'Try without a sensor' }).click();
-  await app.getByRole('button', { name: 'Measure my rest' }).click();
-  await app.getByRole('button', { name: 'I am ready' }).click();
+  await button('Try without a sensor').click();
+  await clock.until(button('Measure my rest'), 5);
+
+  const beganS = clock.nowS;
+  await button('Measure my rest').click();
+  await clock.until(button('I am ready'), 10);
+  await button('I am ready').click();
   for (let n = 1; n <= 3; n++) {
     await press();
     // 45 % a second for 2 s: some 90 % of what this person can do.
-    await app.waitForTimeout(2000);
+    await clock.pass(2);
     await release();
-    if (n < 3) await expect(app.getByRole('img', { name: `${n} of 3` })).toBeVisible();
+    if (n < 3) await clock.until(app.getByRole('img', { name: `${n} of 3` }), 5);
   }
-  await app.getByRole('button', { name: 'Yes, go on' }).click();
+  await clock.until(button('Yes, go on'), 5);
+  expect(clock.nowS - beganS).toBeLessThanOrEqual(15);
+
+  await button('Yes, go on').click();
+  await clock.until(button('Begin'), 2);
   await setUp(app, { Force: 50, Rounds: 1, up: 10, hold: 5, down: 10, rest: 20 });
-  await app.getByRole('button', { name: 'Begin' }).click();
-  await expect(app.getByRole('heading', { name: 'That was your set' })).toBeVisible({ timeout: 15_000 });
-  await app.getByRole('button', { name: 'Finish' }).click();
+  await button('Begin').click();
+  await clock.until(app.getByRole('heading', { name: 'That was your set' }), 15);
+  await button('Finish').click();
+  await clock.until(app.getByRole('link', { name: 'History' }), 5);
   await expect(app.getByRole('row', { name: /Round 1/ })).toBeVisible();
   await app.getByRole('link', { name: 'History' }).click();
-  await expect(app.getByRole('listitem')).toHaveText(/50 % 10;5;10;20\s*Bodem simulated · 1 round/);
+  await clock.until(
+    app.getByRole('listitem').filter({ hasText: /50 % 10;5;10;20\s*Bodem simulated · 1 round/ }),
+    5
+  );
 }
 
-test('the first minute with the space bar; it presses no button while it squeezes', async ({ app }) => {
+test('the first minute with the space bar: calibrated in 15 s; it presses no button while it squeezes', async ({
+  app
+}) => {
   await firstMinute(
     app,
     () => app.keyboard.down('Space'),
@@ -39,7 +94,7 @@ test('the first minute with the space bar; it presses no button while it squeeze
   );
 });
 
-test('the first minute with a finger on the screen', async ({ app }) => {
+test('the first minute with a finger on the screen: calibrated in 15 s', async ({ app }) => {
   await firstMinute(
     app,
     async () => {
