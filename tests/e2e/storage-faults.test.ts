@@ -3,9 +3,9 @@ import { pressurePackets, storedEntries } from './rig/journal';
 import { expect, test } from './rig/rig';
 import { calibrate, connect, setUp } from './rig/steps';
 
-/** Runs a line of script in the worker before its own. */
-async function poisonWorker(app: Page, script: string): Promise<void> {
-  await app.route('**/*signal.worker*.js', async (route) => {
+/** Runs a line of script in the workers before their own. */
+async function poisonWorkers(app: Page, script: string): Promise<void> {
+  await app.route('**/*.worker*.js', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `${script}\n${await response.text()}` });
   });
@@ -22,7 +22,7 @@ test('where the browser stores nothing training goes on, and the loss is told be
       }
     });
   });
-  await poisonWorker(app, "indexedDB.open = () => { throw new DOMException('Refused.', 'SecurityError'); };");
+  await poisonWorkers(app, "indexedDB.open = () => { throw new DOMException('Refused.', 'SecurityError'); };");
   await connect(app);
   await expect(app.getByRole('alert')).toContainText('this session will be gone afterwards');
   await calibrate(app, sensor);
@@ -38,7 +38,7 @@ test('a full device is told while training goes on; when room is made nothing is
   sensor
 }) => {
   // As Chromium does it: the request succeeds, then the transaction is aborted, and only its error says why.
-  await poisonWorker(
+  await poisonWorkers(
     app,
     `let full = false;
      new BroadcastChannel('rig').onmessage = ({ data }) => { full = data; };

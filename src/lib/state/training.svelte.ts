@@ -55,9 +55,9 @@ export class Training {
     }, WATCHDOG_MS);
   }
 
-  /** History and replay come from the same worker. */
-  get archive(): Pick<WorkerClient['api'], 'sessions' | 'replay'> {
-    return this.#worker.api;
+  /** What has been recorded. */
+  get archive(): WorkerClient['archive'] {
+    return this.#worker.archive;
   }
 
   /** Whether there is a session that has begun and not been ended. */

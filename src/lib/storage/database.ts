@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { AppError } from '../errors';
-import { SessionSchema, type JournalChunk, type SessionRecord } from './session';
+import type { JournalChunk, SessionRecord } from './session';
 
 interface BodemSchema extends DBSchema {
   sessions: { key: string; value: SessionRecord };
@@ -10,7 +10,10 @@ interface BodemSchema extends DBSchema {
 const NAME = 'bodem';
 const VERSION = 1;
 
-/** Sessions and their journals on this device. Opened at the first need, and anew when the browser dropped it. */
+/**
+ * Sessions and their journals on this device: what is needed to record. Opened at the first need, and anew when the browser dropped it.
+ * Reading back, which has to check what it finds, is the archive's.
+ */
 export class Database {
   #opening: Promise<IDBPDatabase<BodemSchema>> | null = null;
 
@@ -23,32 +26,6 @@ export class Database {
   async saveChunk(chunk: JournalChunk): Promise<void> {
     const tx = (await this.open()).transaction('chunks', 'readwrite', { durability: 'relaxed' });
     await Promise.all([tx.store.put(chunk), tx.done]);
-  }
-
-  /** Newest first. Records that are not what they should be are left out, never removed. */
-  async sessions(): Promise<SessionRecord[]> {
-    const stored: unknown[] = await (await this.open()).getAll('sessions');
-    const sessions = stored.flatMap((record) => {
-      const parsed = SessionSchema.safeParse(record);
-      return parsed.success ? [parsed.data] : [];
-    });
-    return sessions.sort((a, b) => b.startedAtMs - a.startedAtMs);
-  }
-
-  /** Throws session_not_found, or session_unreadable. */
-  async session(id: string): Promise<SessionRecord> {
-    const record: unknown = await (await this.open()).get('sessions', id);
-    if (record === undefined) throw new AppError('session_not_found');
-    const parsed = SessionSchema.safeParse(record);
-    if (!parsed.success) throw new AppError('session_unreadable');
-    return parsed.data;
-  }
-
-  /** The journal of a session, in order. */
-  async chunks(session: string): Promise<Uint8Array[]> {
-    const range = IDBKeyRange.bound([session, 0], [session, Infinity]);
-    const chunks = await (await this.open()).getAll('chunks', range);
-    return chunks.map(({ bytes }) => bytes);
   }
 
   /** Opens it, or throws storage_unavailable. */

@@ -1,31 +1,37 @@
 import * as Comlink from 'comlink';
 import type { CurvePainter } from '../chart/painter';
-import type { FromWorker, StorageState, ToWorker, WorkerApi } from './protocol';
-import workerUrl from './signal.worker?worker&url';
+import archiveUrl from './archive.worker?worker&url';
+import type { ArchiveApi, FromWorker, StorageState, ToWorker, WorkerApi } from './protocol';
+import signalUrl from './signal.worker?worker&url';
 
 export interface WorkerClient {
   /** Sends one entry, with its bytes as they are now. Entries keep their order. */
   send(entry: ToWorker): void;
   /** Has the worker draw the session under way there: nothing that keeps this thread busy holds the curve up. Once for each canvas. */
   paint(canvas: HTMLCanvasElement): CurvePainter;
-  readonly api: Pick<Comlink.Remote<WorkerApi>, 'begin' | 'finish' | 'sessions' | 'replay'>;
+  readonly api: Pick<Comlink.Remote<WorkerApi>, 'begin' | 'finish'>;
+  readonly archive: Pick<Comlink.Remote<ArchiveApi>, 'sessions' | 'replay'>;
 }
 
 export interface WorkerListener {
   /** What an entry brought. */
   output(output: FromWorker): void;
   storage(state: StorageState): void;
-  /** The worker did not start, or broke. */
+  /** A worker did not start, or broke. */
   failed(): void;
 }
 export type StartWorker = (listener: WorkerListener) => WorkerClient;
 
 /** Starts the worker. */
 export const startWorker: StartWorker = (listener) => {
-  const worker = new Worker(trusted(workerUrl), { type: 'module', name: 'bodem-signal' });
-  worker.addEventListener('error', () => {
-    listener.failed();
-  });
+  const start = (url: string, name: string) => {
+    const worker = new Worker(trusted(url), { type: 'module', name });
+    worker.addEventListener('error', () => {
+      listener.failed();
+    });
+    return worker;
+  };
+  const worker = start(signalUrl, 'bodem-signal');
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
     listener.output(data);
   };
@@ -37,6 +43,7 @@ export const startWorker: StartWorker = (listener) => {
     listener.storage(state);
   };
   void api.attach(Comlink.proxy(onStorage));
+  let archive: Comlink.Remote<ArchiveApi> | null = null;
   return {
     send(entry) {
       worker.postMessage(entry);
@@ -56,17 +63,22 @@ export const startWorker: StartWorker = (listener) => {
         }
       };
     },
-    api
+    api,
+    get archive() {
+      return (archive ??= Comlink.wrap<ArchiveApi>(start(archiveUrl, 'bodem-archive')));
+    }
   };
 };
 
-/** Under Trusted Types a script's address must come from a policy; this one passes the worker's and nothing else. */
+/** Under Trusted Types a script's address must come from a policy; this one passes the workers' and nothing else. */
+const policy = (
+  globalThis as typeof globalThis & { trustedTypes?: TrustedTypesFactory }
+).trustedTypes?.createPolicy('bodem-worker', {
+  createScriptURL: (url) => [signalUrl, archiveUrl].find((known) => known === url) ?? ''
+});
+
 function trusted(url: string): string {
-  const { trustedTypes } = globalThis as typeof globalThis & { trustedTypes?: TrustedTypesFactory };
-  return (
-    trustedTypes?.createPolicy('bodem-worker', { createScriptURL: () => workerUrl }).createScriptURL(url) ??
-    url
-  );
+  return policy?.createScriptURL(url) ?? url;
 }
 
 /** What the DOM's own types do not have yet: `createScriptURL` returns an object that `Worker` takes as its address. */

@@ -43,6 +43,10 @@ export interface WorkerApi {
   finish(endedAtMs: number): Promise<boolean>;
   /** Draws the session under way on that canvas, which the caller hands over. */
   paint(canvas: OffscreenCanvas): CurvePainter & ProxyMarked;
+}
+
+/** What has been recorded; a worker of its own, started at the first need, so that looking back disturbs no session. */
+export interface ArchiveApi {
   /** Newest first. */
   sessions(): Promise<readonly SessionRecord[]>;
   /** Throws session_not_found or session_unreadable. */

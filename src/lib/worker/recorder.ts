@@ -1,6 +1,6 @@
 import type { Database } from '../storage/database';
 import type { Entry } from '../storage/entry';
-import { JournalWriter } from '../storage/journal';
+import { JournalWriter } from '../storage/journal-writer';
 import type { SessionRecord } from '../storage/session';
 import { ENGINE_VERSION } from '../signal/engine';
 import { meanInBandPct, type RoundFigures } from '../signal/round-score';

@@ -1,17 +1,10 @@
 import * as Comlink from 'comlink';
-import * as z from 'zod/mini';
 import { Painter } from '../chart/painter';
-import { AppError } from '../errors';
 import { Database } from '../storage/database';
-import { readJournal } from '../storage/journal';
 import { Pipeline, type SessionEvent } from '../session/pipeline';
 import { LiveSession } from './live-session';
 import type { FromWorker, StorageState, ToWorker, WorkerApi } from './protocol';
 import { Recorder } from './recorder';
-import { replayEntries } from '../session/replay';
-
-// The content policy forbids what zod would compile.
-z.config({ jitless: true });
 
 /** Entries are on disk at most this long after they came. */
 const FLUSH_MS = 500;
@@ -106,17 +99,7 @@ const api: WorkerApi = {
     return finished?.isStored ?? false;
   },
 
-  paint: (canvas) => Comlink.proxy(new Painter(canvas, (atMs) => live.pictureAt(atMs))),
-
-  sessions: () => database.sessions(),
-
-  async replay(id) {
-    const session = await database.session(id);
-    const { entries, unreadable } = readJournal(await database.chunks(id));
-    if (entries.length === 0 && unreadable > 0) throw new AppError('session_unreadable');
-    const replay = replayEntries(entries);
-    return Comlink.transfer({ session, ...replay, unreadable }, [replay.rows.buffer]);
-  }
+  paint: (canvas) => Comlink.proxy(new Painter(canvas, (atMs) => live.pictureAt(atMs)))
 };
 
 self.onmessage = ({ data: controlPort }: MessageEvent<MessagePort>) => {

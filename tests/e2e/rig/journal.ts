@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Entry } from '../../../src/lib/storage/entry';
-import { readJournal } from '../../../src/lib/storage/journal';
+import { readJournal } from '../../../src/lib/storage/journal-reader';
 
 /** All journal entries of the only session in the browser's database, read past the app. */
 export async function storedEntries(page: Page): Promise<Entry[]> {

@@ -3,7 +3,8 @@ import type { SensorKind } from '../../../firmware-sim/sensor';
 import { ROW, ROW_LENGTH } from '../../../src/lib/signal/engine';
 import { Pipeline, type SessionEvent } from '../../../src/lib/session/pipeline';
 import { replayEntries } from '../../../src/lib/session/replay';
-import { JournalWriter, readJournal } from '../../../src/lib/storage/journal';
+import { readJournal } from '../../../src/lib/storage/journal-reader';
+import { JournalWriter } from '../../../src/lib/storage/journal-writer';
 import { RecordedSession, sensorOf } from './recorded-session';
 
 const KINDS: readonly SensorKind[] = ['open-profile', 'kgoal-boost', 'progressor'];

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { Archive } from '../../../src/lib/storage/archive';
 import { Database } from '../../../src/lib/storage/database';
 import type { SessionRecord } from '../../../src/lib/storage/session';
 
@@ -19,46 +20,52 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
 
-describe('the database', () => {
+describe('the database and its archive', () => {
   it('lists sessions newest first, and finds one by its id', async () => {
     const database = new Database();
+    const archive = new Archive(database);
     const [old, latest, middle] = [record(1), record(3), record(2)];
     for (const each of [old, latest, middle]) await database.saveSession(each);
-    expect(await database.sessions()).toEqual([latest, middle, old]);
-    expect(await database.session(middle.id)).toEqual(middle);
+    expect(await archive.sessions()).toEqual([latest, middle, old]);
+    expect(await archive.session(middle.id)).toEqual(middle);
   });
 
   it('replaces a record of the same id', async () => {
     const database = new Database();
+    const archive = new Archive(database);
     const first = record(1);
     await database.saveSession(first);
     await database.saveSession({ ...first, rounds: 4 });
-    expect(await database.sessions()).toEqual([{ ...first, rounds: 4 }]);
+    expect(await archive.sessions()).toEqual([{ ...first, rounds: 4 }]);
   });
 
   it('leaves out what is no record, and does not remove it', async () => {
     const database = new Database();
+    const archive = new Archive(database);
     const good = record(1);
     const strange = { ...record(2), rounds: 'four' } as unknown as SessionRecord;
     await database.saveSession(good);
     await database.saveSession(strange);
-    expect(await database.sessions()).toEqual([good]);
-    await expect(database.session(strange.id)).rejects.toMatchObject({ code: 'session_unreadable' });
+    expect(await archive.sessions()).toEqual([good]);
+    await expect(archive.session(strange.id)).rejects.toMatchObject({ code: 'session_unreadable' });
     expect(await (await database.open()).get('sessions', strange.id)).toEqual(strange);
   });
 
   it('says when there is no such session', async () => {
-    await expect(new Database().session('none')).rejects.toMatchObject({ code: 'session_not_found' });
+    await expect(new Archive(new Database()).session('none')).rejects.toMatchObject({
+      code: 'session_not_found'
+    });
   });
 
   it('keeps the chunks of each session in order, also beyond the tenth', async () => {
     const database = new Database();
+    const archive = new Archive(database);
     for (const index of [10, 2, 0, 11, 1]) {
       await database.saveChunk({ session: 'a', index, bytes: Uint8Array.of(index) });
       await database.saveChunk({ session: 'b', index, bytes: Uint8Array.of(200) });
     }
-    expect((await database.chunks('a')).map(([first]) => first)).toEqual([0, 1, 2, 10, 11]);
-    expect(await database.chunks('c')).toEqual([]);
+    expect((await archive.chunks('a')).map(([first]) => first)).toEqual([0, 1, 2, 10, 11]);
+    expect(await archive.chunks('c')).toEqual([]);
   });
 
   it('says that storage is not available, and tries anew the next time', async () => {
@@ -69,8 +76,9 @@ describe('the database', () => {
       }
     } as unknown as IDBFactory;
     const database = new Database();
-    await expect(database.sessions()).rejects.toMatchObject({ code: 'storage_unavailable' });
+    const archive = new Archive(database);
+    await expect(archive.sessions()).rejects.toMatchObject({ code: 'storage_unavailable' });
     globalThis.indexedDB = working;
-    expect(await database.sessions()).toEqual([]);
+    expect(await archive.sessions()).toEqual([]);
   });
 });

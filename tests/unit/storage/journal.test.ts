@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../src/lib/storage/entry';
-import { JournalWriter, readJournal } from '../../../src/lib/storage/journal';
+import { readJournal } from '../../../src/lib/storage/journal-reader';
+import { JournalWriter } from '../../../src/lib/storage/journal-writer';
 import { anyEntry } from './any-entry';
 
 function written(...entries: readonly Entry[]): Uint8Array {

@@ -2,9 +2,10 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../src/lib/errors';
+import { Archive } from '../../../src/lib/storage/archive';
 import { Database } from '../../../src/lib/storage/database';
 import type { Entry } from '../../../src/lib/storage/entry';
-import { readJournal } from '../../../src/lib/storage/journal';
+import { readJournal } from '../../../src/lib/storage/journal-reader';
 import type { JournalChunk, SessionRecord } from '../../../src/lib/storage/session';
 import type { StorageState } from '../../../src/lib/worker/protocol';
 import { Recorder } from '../../../src/lib/worker/recorder';
@@ -44,13 +45,14 @@ function room(quota?: number, usage?: number): void {
 
 function record() {
   const database = new FailingDatabase();
+  const archive = new Archive(database);
   const told: StorageState[] = [];
   const recorder = new Recorder(database, 1000, (state) => told.push(state));
-  const kept = async () => readJournal(await database.chunks(recorder.id)).entries;
+  const kept = async () => readJournal(await archive.chunks(recorder.id)).entries;
   const append = (from: number, to: number) => {
     for (const entry of packets(from, to)) recorder.append(entry);
   };
-  return { database, recorder, told, kept, append };
+  return { archive, database, recorder, told, kept, append };
 }
 
 beforeEach(() => {
@@ -60,26 +62,26 @@ beforeEach(() => {
 
 describe('a recorder', () => {
   it('keeps entries in order over many flushes, and the record with them', async () => {
-    const { database, recorder, told, kept, append } = record();
+    const { archive, recorder, told, kept, append } = record();
     expect(await recorder.begin()).toBe('kept');
     for (let i = 0; i < 12; i++) {
       append(10 * i, 10 * i + 10);
       await recorder.flush();
     }
-    expect(await database.chunks(recorder.id)).toHaveLength(12);
+    expect(await archive.chunks(recorder.id)).toHaveLength(12);
     expect(await kept()).toEqual(packets(0, 120));
-    expect(await database.session(recorder.id)).toMatchObject({ startedAtMs: 1000, endedAtMs: null });
+    expect(await archive.session(recorder.id)).toMatchObject({ startedAtMs: 1000, endedAtMs: null });
     expect(told).toEqual([]);
   });
 
   it('ends with everything stored', async () => {
-    const { database, recorder, kept, append } = record();
+    const { archive, recorder, kept, append } = record();
     append(0, 5);
     void recorder.flush();
     append(5, 9);
     expect(await recorder.finish(9000)).toBe('kept');
     expect(await kept()).toEqual(packets(0, 9));
-    expect(await database.session(recorder.id)).toMatchObject({ endedAtMs: 9000 });
+    expect(await archive.session(recorder.id)).toMatchObject({ endedAtMs: 9000 });
   });
 
   it.each([
@@ -104,14 +106,14 @@ describe('a recorder', () => {
   });
 
   it('says that it could not store the end, and stores it when it can', async () => {
-    const { database, recorder, append } = record();
+    const { archive, database, recorder, append } = record();
     append(0, 3);
     database.failsWith = QUOTA;
     expect(await recorder.finish(9000)).toBe('full');
     database.failsWith = null;
     await recorder.flush();
     expect(recorder.state).toBe('kept');
-    expect(await database.session(recorder.id)).toMatchObject({ endedAtMs: 9000 });
+    expect(await archive.session(recorder.id)).toMatchObject({ endedAtMs: 9000 });
   });
 
   it('says before the start when there is no store', async () => {
@@ -134,15 +136,15 @@ describe('a recorder', () => {
   });
 
   it('leaves no trace of a link that never brought a frame', async () => {
-    const { database, recorder } = record();
+    const { archive, recorder } = record();
     recorder.append({ kind: 'packet', channel: 'battery', atMs: 1, bytes: Uint8Array.of(80) });
     recorder.append({ kind: 'link', atMs: 2, event: { link: 'lost' } });
     await recorder.finish(2000);
-    expect(await database.sessions()).toEqual([]);
+    expect(await archive.sessions()).toEqual([]);
   });
 
   it('learns rounds and their share in the band, weighed with the time measured', async () => {
-    const { database, recorder, append } = record();
+    const { archive, recorder, append } = record();
     const round = (inBandPct: number | null, measuredS: number) => {
       const figures = {
         reactionS: null,
@@ -161,6 +163,6 @@ describe('a recorder', () => {
     round(null, 0);
     await recorder.finish(2000);
     // (90 · 10 + 60 · 5) / 15
-    expect(await database.session(recorder.id)).toMatchObject({ rounds: 3, inBandPct: 80 });
+    expect(await archive.session(recorder.id)).toMatchObject({ rounds: 3, inBandPct: 80 });
   });
 });

@@ -1,59 +1,6 @@
 import { CHANNELS } from '../sensors/driver';
 import { CommandSchema, LinkEventSchema, type Entry } from './entry';
-
-/**
- * The journal as bytes, little-endian. An entry is: u8 kind, f64 arrival in ms, u16 length, then so many bytes. A packet's bytes are
- * one for the channel and then its own; events and commands are JSON in UTF-8.
- */
-const KINDS = ['packet', 'link', 'command'] as const;
-const HEADER_BYTES = 11;
-const LONGEST_PAYLOAD = 0xffff;
-
-/** Grows by doubling; `take` hands out what was written since the last time. */
-export class JournalWriter {
-  #bytes = new Uint8Array(4096);
-  #length = 0;
-  readonly #encoder = new TextEncoder();
-
-  get isEmpty(): boolean {
-    return this.#length === 0;
-  }
-
-  append(entry: Entry): void {
-    if (entry.kind === 'packet') {
-      const payload = entry.bytes.subarray(0, LONGEST_PAYLOAD - 1);
-      const at = this.#header(entry, payload.length + 1);
-      this.#bytes[at] = CHANNELS.indexOf(entry.channel);
-      this.#bytes.set(payload, at + 1);
-    } else {
-      const json = this.#encoder.encode(JSON.stringify(entry.kind === 'link' ? entry.event : entry.command));
-      this.#bytes.set(json, this.#header(entry, json.length));
-    }
-  }
-
-  take(): Uint8Array<ArrayBuffer> {
-    const taken = this.#bytes.slice(0, this.#length);
-    this.#length = 0;
-    return taken;
-  }
-
-  /** Writes the header and returns where the payload begins. */
-  #header(entry: Entry, length: number): number {
-    const start = this.#length;
-    const end = start + HEADER_BYTES + length;
-    if (end > this.#bytes.length) {
-      const larger = new Uint8Array(Math.max(end, 2 * this.#bytes.length));
-      larger.set(this.#bytes);
-      this.#bytes = larger;
-    }
-    const view = new DataView(this.#bytes.buffer);
-    view.setUint8(start, KINDS.indexOf(entry.kind));
-    view.setFloat64(start + 1, entry.atMs, true);
-    view.setUint16(start + 9, length, true);
-    this.#length = end;
-    return start + HEADER_BYTES;
-  }
-}
+import { HEADER_BYTES, KINDS } from './journal-format';
 
 /**
  * Reads entries back. What cannot be read (a chunk cut short, a command of a later version) is left out and counted; the rest

@@ -1,0 +1,49 @@
+import { CHANNELS } from '../sensors/driver';
+import type { Entry } from './entry';
+import { HEADER_BYTES, KINDS, LONGEST_PAYLOAD } from './journal-format';
+
+/** Grows by doubling; `take` hands out what was written since the last time. */
+export class JournalWriter {
+  #bytes = new Uint8Array(4096);
+  #length = 0;
+  readonly #encoder = new TextEncoder();
+
+  get isEmpty(): boolean {
+    return this.#length === 0;
+  }
+
+  append(entry: Entry): void {
+    if (entry.kind === 'packet') {
+      const payload = entry.bytes.subarray(0, LONGEST_PAYLOAD - 1);
+      const at = this.#header(entry, payload.length + 1);
+      this.#bytes[at] = CHANNELS.indexOf(entry.channel);
+      this.#bytes.set(payload, at + 1);
+    } else {
+      const json = this.#encoder.encode(JSON.stringify(entry.kind === 'link' ? entry.event : entry.command));
+      this.#bytes.set(json, this.#header(entry, json.length));
+    }
+  }
+
+  take(): Uint8Array<ArrayBuffer> {
+    const taken = this.#bytes.slice(0, this.#length);
+    this.#length = 0;
+    return taken;
+  }
+
+  /** Writes the header and returns where the payload begins. */
+  #header(entry: Entry, length: number): number {
+    const start = this.#length;
+    const end = start + HEADER_BYTES + length;
+    if (end > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(end, 2 * this.#bytes.length));
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+    }
+    const view = new DataView(this.#bytes.buffer);
+    view.setUint8(start, KINDS.indexOf(entry.kind));
+    view.setFloat64(start + 1, entry.atMs, true);
+    view.setUint16(start + 9, length, true);
+    this.#length = end;
+    return start + HEADER_BYTES;
+  }
+}
