@@ -22,7 +22,10 @@ test('where the browser stores nothing training goes on, and the loss is told be
       }
     });
   });
-  await poisonWorkers(app, "indexedDB.open = () => { throw new DOMException('Refused.', 'SecurityError'); };");
+  await poisonWorkers(
+    app,
+    "indexedDB.open = () => { throw new DOMException('Refused.', 'SecurityError'); };"
+  );
   await connect(app);
   await expect(app.getByRole('alert')).toContainText('this session will be gone afterwards');
   await calibrate(app, sensor);
