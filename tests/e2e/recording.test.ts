@@ -61,7 +61,7 @@ if (!existsSync(FILE)) {
     const countsPerUnit = SPAN / expected.height;
     expect(reference?.polarity).toBe(1);
     expect(Math.abs((reference?.span ?? NaN) / countsPerUnit / expected.mvc - 1)).toBeLessThan(0.01);
-    expect(Math.abs((hold?.mean ?? NaN) / expected.holdMeanPct - 1)).toBeLessThan(0.01);
+    expect(Math.abs((hold?.meanPct ?? NaN) / expected.holdMeanPct - 1)).toBeLessThan(0.01);
   });
 }
 

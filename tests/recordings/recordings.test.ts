@@ -74,7 +74,7 @@ if (ankle !== null) {
       // Asked to hold for 6 s: a figure that is clearly neither the peak nor nothing.
       expect(expected).toBeGreaterThan(90);
       expect(expected).toBeLessThan(100);
-      expect(Math.abs((told('contraction')?.hold?.mean ?? NaN) - expected)).toBeLessThan(0.1);
+      expect(Math.abs((told('contraction')?.hold?.meanPct ?? NaN) - expected)).toBeLessThan(0.1);
     });
   });
 }

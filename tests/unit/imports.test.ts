@@ -62,6 +62,7 @@ const RULES: Readonly<
       'src/lib/paraglide'
     ]
   },
+  'src/cli': { code: ['src/lib/signal'] },
   'src/routes': { code: ['src/lib', 'firmware-sim'] },
   'firmware-sim': {
     code: [

@@ -111,6 +111,8 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
       return { rounds: [...view.rounds, event] };
     case 'set-end':
       return { stage: 'set-over', setComplete: event.complete };
+    case 'relaxation':
+      return {};
     case 'contraction':
       return { contraction: event };
     case 'gap':

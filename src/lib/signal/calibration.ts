@@ -1,5 +1,6 @@
-import { ContractionDetector } from './contraction';
-import { TrailingRiseRate } from './rise-rate';
+import type { ContractionFigures } from './contraction';
+import { ContractionWatch } from './contraction-watch';
+import { WEAK_SD } from './reference';
 import type { Rest } from './tare';
 
 export type Polarity = 1 | -1;
@@ -21,10 +22,9 @@ export interface Reference {
 }
 
 export const ATTEMPTS_WANTED = 3;
-/** Below 20σ a reference is refused (docs/signal.md, 5). */
-const WEAK_SD = 20;
-/** *Decision*: what leaves rest by half of that is somebody trying, and gets an answer. */
-const START_SD = 10;
+/** *Decision*: what leaves rest by half of what is too weak is somebody trying, and gets an answer. */
+const START_SD = WEAK_SD / 2;
+const ONSET_SD = 3;
 
 /**
  * The short calibration: three contractions in the person's own time, either direction. Each is over when the signal has fallen to a
@@ -33,16 +33,13 @@ const START_SD = 10;
  */
 export class ShortCalibration {
   readonly attempts: Attempt[] = [];
-  readonly #detectors: Readonly<Record<Polarity, ContractionDetector>>;
-  readonly #riseRate = new TrailingRiseRate();
-  /** Steepest rise of the squeeze under way, and of all accepted ones; −∞ while none is measured. */
-  readonly #steepest: Record<Polarity, number> = { [1]: -Infinity, [-1]: -Infinity };
+  readonly #watches: Readonly<Record<Polarity, ContractionWatch>>;
+  #attempt: Attempt | null = null;
+  /** Steepest rise of all accepted ones, in sensor numbers per s; −∞ while none is measured. */
   readonly #best: Record<Polarity, number> = { [1]: -Infinity, [-1]: -Infinity };
 
   constructor(private readonly rest: Rest) {
-    const start = START_SD * rest.sd;
-    const levels = { start, end: (peak: number) => Math.max(peak / 3, 0.6 * start) };
-    this.#detectors = { [1]: new ContractionDetector(levels), [-1]: new ContractionDetector(levels) };
+    this.#watches = { [1]: this.#watch(1), [-1]: this.#watch(-1) };
   }
 
   get accepted(): readonly Attempt[] {
@@ -53,18 +50,20 @@ export class ShortCalibration {
   }
   /** Whether a contraction is under way. */
   get active(): boolean {
-    return this.#detectors[1].active || this.#detectors[-1].active;
+    return this.#watches[1].active || this.#watches[-1].active;
   }
 
   /** The attempt that this sample ends, or null; after the third accepted one nothing more is taken. */
-  push(t: number, raw: number, gap: boolean, stepS: number): Attempt | null {
+  push(t: number, raw: number, stepS: number): Attempt | null {
     if (this.done) return null;
     const distance = raw - this.rest.baseline;
-    const rate = this.#riseRate.push(t, raw, stepS);
-    return this.#take(1, t, distance, rate, gap) ?? this.#take(-1, t, -distance, -rate, gap);
+    this.#attempt = null;
+    this.#watches[1].push(t, distance, stepS);
+    this.#watches[-1].push(t, -distance, stepS);
+    return this.#attempt;
   }
 
-  /** The steepest trailing rise of the accepted attempts in one direction, in sensor numbers per s; NaN where none is measured. */
+  /** The steepest rise of the accepted attempts in one direction, in sensor numbers per s; NaN where none is measured. */
   riseRatePerS(polarity: Polarity): number {
     const best = this.#best[polarity];
     return best > 0 ? best : NaN;
@@ -87,20 +86,32 @@ export class ShortCalibration {
     return up.span >= down.span ? up : down;
   }
 
-  #take(polarity: Polarity, t: number, distance: number, rate: number, gap: boolean): Attempt | null {
-    const detector = this.#detectors[polarity];
-    const steepest = this.#steepest[polarity];
-    const isOver = detector.push(t, distance, gap);
-    this.#steepest[polarity] = !detector.active ? -Infinity : rate > steepest ? rate : steepest;
-    if (!isOver) return null;
-    const strength = detector.plateau;
+  #watch(polarity: Polarity): ContractionWatch {
+    const start = START_SD * this.rest.sd;
+    const levels = {
+      start,
+      onset: ONSET_SD * this.rest.sd,
+      end: (peak: number) => Math.max(peak / 3, 0.6 * start),
+      flat: 0
+    };
+    return new ContractionWatch(levels, true, {
+      contraction: (figures) => {
+        this.#judge(polarity, figures);
+      },
+      relaxation: () => undefined
+    });
+  }
+
+  #judge(polarity: Polarity, { plateauPct: strength, riseRate, end }: ContractionFigures): void {
+    // What a silence cut off has not been seen to be let go: it is squeezed again.
+    if (end === 'cut' || this.done) return;
     // After a squeeze real signals swing to the other side, by up to 15 %: that is no squeeze.
     const opposite = this.reference(polarity === 1 ? -1 : 1);
-    if (opposite && strength < opposite.span / 3) return null;
-    const refused = strength === -Infinity ? 'short' : strength < WEAK_SD * this.rest.sd ? 'weak' : null;
-    const attempt = { polarity, strength: refused === 'short' ? 0 : strength, refused } as const;
-    if (refused === null) this.#best[polarity] = Math.max(this.#best[polarity], steepest);
-    this.attempts.push(attempt);
-    return attempt;
+    if (opposite && (strength ?? 0) < opposite.span / 3) return;
+    const refused = strength === null ? 'short' : strength < WEAK_SD * this.rest.sd ? 'weak' : null;
+    this.#attempt = { polarity, strength: strength ?? 0, refused };
+    this.attempts.push(this.#attempt);
+    if (refused === null && 'valuePctPerS' in riseRate)
+      this.#best[polarity] = Math.max(this.#best[polarity], riseRate.valuePctPerS);
   }
 }

@@ -1,94 +1,93 @@
+import type { ContractionEnd, DetectedContraction } from './contraction-detector';
+import { crossingS, firstAtOrAfter } from './crossing';
+import { freeHold, type Hold } from './hold';
+import { releaseOnset } from './release';
+import { riseRateOf, riseTimeOf, t90Of, type RiseRate } from './rise';
+import { BRIDGE_STEPS } from './sample-step';
 import { TrailingMean } from './trailing-mean';
 
-/** Two minutes at 200 Hz; what is longer keeps its beginning. */
-const CAPACITY = 24_576;
-const SHORTEST_S = 0.3;
-const MERGE_S = 0.2;
-const PEAK_WINDOW_S = 0.5;
-
-export interface ContractionLevels {
-  /** A contraction starts when two samples in a row lie above this. */
-  readonly start: number;
-  /** …and ends when the signal stays below this, given its peak so far, for 0.2 s. */
-  end(peak: number): number;
+/** What is known of a contraction once it is over (docs/signal.md, 6–9 and 11). Times in s, heights in % of the reference. */
+export interface ContractionFigures {
+  /** First sample above the start level. */
+  readonly startS: number;
+  /** Null where a gap hides it, or where the reference is too noisy for one. */
+  readonly onsetS: number | null;
+  /** Its end; of one that was cut off, the last sample. */
+  readonly endS: number;
+  readonly end: ContractionEnd;
+  /** Largest 0.5 s time-weighted mean; null of a shorter one. */
+  readonly plateauPct: number | null;
+  readonly riseRate: RiseRate;
+  /** From 10 to 90 % of the plateau, s; null where hidden, or faster than six steps. */
+  readonly riseTimeS: number | null;
+  /** The release corner, s; null where it was not seen. */
+  readonly releaseOnsetS: number | null;
+  readonly hold: Hold | null;
 }
 
+export const PLATEAU_S = 0.5;
+
 /**
- * One contraction after the other (docs/signal.md, 6): two samples confirm the start, gaps shorter than 0.2 s are merged (the
- * last end counts), and what is shorter than 0.3 s is dropped. The samples of the contraction stay readable until the next.
+ * @param t, v samples from a second before the onset to the end at least
+ * @param onsetPct level of the onset, above the level that the contraction is measured from; null where the reference is too noisy
  */
-export class ContractionDetector {
-  readonly #t = new Float64Array(CAPACITY);
-  readonly #v = new Float64Array(CAPACITY);
-  readonly #mean = new TrailingMean(PEAK_WINDOW_S);
-  #count = 0;
-  #above = 0;
-  #peak = -Infinity;
-  #endS = NaN;
-  /** Largest 0.5 s time-weighted mean; −∞ where the contraction was shorter. */
-  plateau = -Infinity;
+export function contractionFigures(
+  { startS, endS, end, base }: DetectedContraction,
+  t: Float64Array,
+  v: Float64Array,
+  onsetPct: number | null,
+  stepS: number
+): ContractionFigures & { readonly t90S: number } {
+  const bridgeS = BRIDGE_STEPS * stepS;
+  const start = firstAtOrAfter(t, startS);
+  const onsetS = onsetPct === null ? NaN : crossingS(t, v, base + onsetPct, 'up', start, 0, bridgeS);
+  const plateau = largestMean(t, v, Number.isNaN(onsetS) ? startS : onsetS, endS, bridgeS);
+  const rise = { t, v, onsetS, base, plateau, stepS };
+  const t90S = plateau === -Infinity ? NaN : t90Of(rise, Number.isNaN(onsetS) ? startS : onsetS);
+  const releaseOnsetS = end === 'cut' ? NaN : releaseOnset(t, v, t90S, endS, bridgeS);
+  return {
+    startS,
+    onsetS: known(onsetS),
+    endS,
+    end,
+    plateauPct: known(plateau),
+    riseRate: riseRateFor(rise, t90S, onsetPct),
+    riseTimeS: riseTimeOf(rise, t90S),
+    releaseOnsetS: known(releaseOnsetS),
+    hold: freeHold(t, v, t90S, releaseOnsetS, stepS),
+    t90S
+  };
+}
 
-  constructor(private readonly levels: ContractionLevels) {}
+function riseRateFor(
+  rise: Parameters<typeof riseRateOf>[0],
+  t90S: number,
+  onsetPct: number | null
+): RiseRate {
+  if (onsetPct === null) return { notMeasured: 'noise' };
+  return rise.plateau === -Infinity ? { notMeasured: 'no-plateau' } : riseRateOf(rise, t90S);
+}
 
-  get active(): boolean {
-    return this.#above >= 2;
+/** Largest time-weighted 0.5 s mean of windows that lie within; −∞ where there is none without a gap. */
+export function largestMean(
+  t: Float64Array,
+  v: Float64Array,
+  fromS: number,
+  toS: number,
+  bridgeS: number
+): number {
+  const mean = new TrailingMean(PLATEAU_S);
+  let largest = -Infinity;
+  for (let i = firstAtOrAfter(t, fromS); i < t.length; i++) {
+    const s = t[i] ?? NaN;
+    if (s > toS) break;
+    if (s - (t[i - 1] ?? s) > bridgeS) mean.reset();
+    const value = mean.push(s, v[i] ?? NaN);
+    if (value > largest) largest = value;
   }
-  get startS(): number {
-    return this.#t[0] ?? NaN;
-  }
-  get endS(): number {
-    return this.#endS;
-  }
-  get times(): Float64Array {
-    return this.#t.subarray(0, this.#count);
-  }
-  get values(): Float64Array {
-    return this.#v.subarray(0, this.#count);
-  }
+  return largest;
+}
 
-  reset(): void {
-    this.#count = 0;
-    this.#above = 0;
-    this.#peak = -Infinity;
-    this.#endS = NaN;
-    this.plateau = -Infinity;
-    this.#mean.reset();
-  }
-
-  /** True at the sample that makes the end of a contraction certain. A gap breaks off what was under way. */
-  push(t: number, v: number, gap: boolean): boolean {
-    if (gap) this.reset();
-    if (!this.active) {
-      if (v <= this.levels.start) {
-        if (this.#above > 0) this.reset();
-        return false;
-      }
-      if (this.#above === 0) this.reset();
-      this.#above += 1;
-    }
-    const mean = this.#keep(t, v);
-    if (!this.active) return false;
-
-    if (v >= this.levels.end(this.#peak)) {
-      this.#endS = NaN;
-      // Only here: a mean that ends in the release would give a plateau to a contraction shorter than the mean is long.
-      if (mean > this.plateau) this.plateau = mean;
-      return false;
-    }
-    if (Number.isNaN(this.#endS)) this.#endS = t;
-    if (t - this.#endS < MERGE_S) return false;
-    this.#above = 0;
-    return this.#endS - this.startS >= SHORTEST_S;
-  }
-
-  /** @returns the 0.5 s mean that ends here, or NaN */
-  #keep(t: number, v: number): number {
-    this.#peak = Math.max(this.#peak, v);
-    const mean = this.#mean.push(t, v);
-    if (this.#count === CAPACITY) return mean;
-    this.#t[this.#count] = t;
-    this.#v[this.#count] = v;
-    this.#count += 1;
-    return mean;
-  }
+function known(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
 }

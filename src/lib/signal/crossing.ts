@@ -1,44 +1,50 @@
-/** When the straight line from (ta, va) to (tb, vb) passes the level; tb where it is level itself. */
-export function crossingS(ta: number, va: number, tb: number, vb: number, level: number): number {
-  return va === vb ? tb : ta + ((level - va) / (vb - va)) * (tb - ta);
-}
-
-/** First upward crossing of a level between sample `from` and sample `to`; NaN where there is none. */
-export function firstRiseS(t: Float64Array, v: Float64Array, level: number, from = 0, to = v.length): number {
-  for (let i = from + 1; i < to; i++) {
-    const [before, after] = [v[i - 1] ?? NaN, v[i] ?? NaN];
-    if (before < level && after >= level)
-      return crossingS(t[i - 1] ?? NaN, before, t[i] ?? NaN, after, level);
+/**
+ * When the signal crosses a level, on straight lines between its samples: the first time on the way from sample `from` to sample `to`;
+ * where `to` comes before, the way goes backwards, and it is the last time.
+ *
+ * @param bridgeS a crossing within a longer step is not known
+ * @returns s; NaN where the level is not crossed, or where it is not known when
+ */
+export function crossingS(
+  t: Float64Array,
+  v: Float64Array,
+  level: number,
+  way: 'up' | 'down',
+  from: number,
+  to: number,
+  bridgeS: number
+): number {
+  const step = from <= to ? 1 : -1;
+  for (let i = from; i !== to; i += step) {
+    const [a, b] = step > 0 ? [i, i + 1] : [i - 1, i];
+    const before = v[a] ?? NaN;
+    const after = v[b] ?? NaN;
+    if (way === 'up' ? !(before < level && after >= level) : !(before >= level && after < level)) continue;
+    const stepS = (t[b] ?? NaN) - (t[a] ?? NaN);
+    return stepS > bridgeS ? NaN : (t[a] ?? NaN) + ((level - before) / (after - before)) * stepS;
   }
   return NaN;
 }
 
-/** Last upward crossing of a level before sample `to`; NaN where there is none. */
-export function lastRiseS(t: Float64Array, v: Float64Array, level: number, to = v.length): number {
-  for (let i = to - 1; i > 0; i--) {
-    const [before, after] = [v[i - 1] ?? NaN, v[i] ?? NaN];
-    if (before < level && after >= level)
-      return crossingS(t[i - 1] ?? NaN, before, t[i] ?? NaN, after, level);
+/** Index of the first time ≥ `s`, by bisection; the length where there is none. */
+export function firstAtOrAfter(t: Float64Array, s: number): number {
+  let low = 0;
+  let high = t.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((t[middle] ?? Infinity) < s) low = middle + 1;
+    else high = middle;
   }
-  return NaN;
+  return low;
 }
 
-/** First downward crossing of a level from sample `from` on; NaN where there is none. */
-export function firstFallS(t: Float64Array, v: Float64Array, level: number, from = 0): number {
-  for (let i = from + 1; i < v.length; i++) {
-    const [before, after] = [v[i - 1] ?? NaN, v[i] ?? NaN];
-    if (before >= level && after < level)
-      return crossingS(t[i - 1] ?? NaN, before, t[i] ?? NaN, after, level);
+/** Whether samples cover all of a stretch without a step that cannot be bridged; false where an end of it is NaN. */
+export function isWhole(t: Float64Array, fromS: number, toS: number, bridgeS: number): boolean {
+  const first = firstAtOrAfter(t, fromS + 1e-9) - 1;
+  const last = firstAtOrAfter(t, toS - 1e-9);
+  if (!(fromS <= toS) || first < 0 || last >= t.length) return false;
+  for (let i = first + 1; i <= last; i++) {
+    if ((t[i] ?? NaN) - (t[i - 1] ?? NaN) > bridgeS) return false;
   }
-  return NaN;
-}
-
-/** Last downward crossing of a level before sample `to`; NaN where there is none. */
-export function lastFallS(t: Float64Array, v: Float64Array, level: number, to = v.length): number {
-  for (let i = to - 1; i > 0; i--) {
-    const [before, after] = [v[i - 1] ?? NaN, v[i] ?? NaN];
-    if (before >= level && after < level)
-      return crossingS(t[i - 1] ?? NaN, before, t[i] ?? NaN, after, level);
-  }
-  return NaN;
+  return true;
 }

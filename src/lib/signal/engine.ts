@@ -1,17 +1,19 @@
 import { ShortCalibration, type Polarity, type Reference } from './calibration';
 import type { Command } from './command';
-import { ContractionDetector } from './contraction';
+import type { ContractionFigures } from './contraction';
+import { ContractionWatch } from './contraction-watch';
 import type { SignalEvent } from './event';
-import { freeHold } from './free-hold';
-import { endPct, levelsOf } from './levels';
+import { levelsOf, watchedLevels } from './levels';
 import { MarkWatch } from './marks';
+import { isFine } from './reference';
+import type { Relaxation } from './release';
 import { riseRateWindowS, TrailingRiseRate } from './rise-rate';
 import { BRIDGE_STEPS, SampleStep } from './sample-step';
 import { judgeRest, Tare, type Rest, type TareRefusal } from './tare';
 import { TrainingSet } from './training-set';
 
 /** Stored with every result; a change of any figure raises it. */
-export const ENGINE_VERSION = 2;
+export const ENGINE_VERSION = 3;
 
 /** Numbers of one sample in an output row, in this order. */
 export const ROW = { timeS: 0, raw: 1, pct: 2, riseRatePctPerS: 3 } as const;
@@ -34,7 +36,9 @@ export class Engine {
   #rest: Rest | null = null;
   #calibration: ShortCalibration | null = null;
   #reference: Reference | null = null;
-  #contraction: ContractionDetector | null = null;
+  #contractions: ContractionWatch | null = null;
+  /** The newest contraction, where it was told. */
+  #told: ContractionFigures | null = null;
   #marks: MarkWatch | null = null;
   #set: TrainingSet | null = null;
 
@@ -59,7 +63,7 @@ export class Engine {
     this.#lastS = t;
 
     if (this.#tare?.push(t, raw, gap)) this.#finishTare(this.#tare);
-    if (this.#calibration) this.#calibrate(this.#calibration, t, raw, gap);
+    if (this.#calibration) this.#calibrate(this.#calibration, t, raw);
 
     const pct = this.#toPct(raw);
     rows[offset + ROW.timeS] = t;
@@ -91,7 +95,7 @@ export class Engine {
     if (this.#set?.ended) this.#set = null;
     const mark = this.#marks?.push(t, pct, rate, this.#step.s, gap, this.#set?.cueAt(t) ?? null);
     if (mark) this.#tell({ type: 'mark', ...mark });
-    if (outside && this.#contraction?.push(t, pct, gap)) this.#tellContraction(this.#contraction);
+    if (outside) this.#contractions?.push(t, pct, this.#step.s);
   }
 
   #tell(event: Distributive<SignalEvent>, atS = this.nowS): void {
@@ -138,13 +142,13 @@ export class Engine {
     if (!this.#rest || this.#set) return;
     this.#calibration = new ShortCalibration(this.#rest);
     this.#reference = null;
-    this.#contraction = null;
+    this.#contractions = null;
     this.#marks = null;
     this.#tell({ type: 'calibrating' });
   }
 
-  #calibrate(calibration: ShortCalibration, t: number, raw: number, gap: boolean): void {
-    const attempt = calibration.push(t, raw, gap, this.#step.s);
+  #calibrate(calibration: ShortCalibration, t: number, raw: number): void {
+    const attempt = calibration.push(t, raw, this.#step.s);
     if (!attempt) return;
     this.#tell({ type: 'attempt', attempt, accepted: calibration.accepted.length });
     const reference = calibration.done ? calibration.propose() : null;
@@ -173,22 +177,32 @@ export class Engine {
   #watch(ownRatePctPerS: number): void {
     if (!this.#rest || !this.#reference) return;
     const noise = noisePct(this.#rest, this.#reference);
-    const { startPct: start } = levelsOf(noise);
-    this.#contraction = new ContractionDetector({ start, end: (peak) => endPct(start, peak) });
+    const hasOnsets = isFine(this.#reference.span, this.#rest.sd, this.resolution);
+    this.#contractions = new ContractionWatch(watchedLevels(levelsOf(noise)), hasOnsets, {
+      contraction: (figures) => {
+        this.#tellContraction(figures);
+      },
+      relaxation: (relaxation) => {
+        this.#tellRelaxation(relaxation);
+      }
+    });
     this.#marks = new MarkWatch(noise, ownRatePctPerS);
   }
 
-  #tellContraction(contraction: ContractionDetector): void {
-    const { startS, endS, plateau, times, values } = contraction;
-    if (plateau === -Infinity || this.#marks?.coversContraction(startS, endS)) return;
-    const hold = freeHold(times, values, plateau);
-    this.#tell({ type: 'contraction', startS, endS, plateauPct: plateau, hold });
+  #tellContraction(figures: ContractionFigures): void {
+    const isMark = this.#marks?.coversContraction(figures.startS, figures.endS) ?? false;
+    this.#told = isMark || figures.plateauPct === null ? null : figures;
+    if (this.#told) this.#tell({ type: 'contraction', ...figures });
+  }
+
+  #tellRelaxation(relaxation: Relaxation | null): void {
+    if (this.#told) this.#tell({ type: 'relaxation', startS: this.#told.startS, relaxation });
   }
 
   #startSet(setUp: Extract<Command, { do: 'start' }>['setUp']): void {
     if (!this.#reference || !this.#rest || this.#set || this.#tare) return;
     this.#tell({ type: 'set', setUp });
-    this.#contraction?.reset();
+    this.#contractions?.reset();
     this.#set = new TrainingSet(setUp, noisePct(this.#rest, this.#reference), this.nowS, {
       schedule: (round, startS) => {
         this.#tell({ type: 'schedule', round, startS });

@@ -1,7 +1,8 @@
 import type { Attempt, Reference } from './calibration';
 import type { SetUp } from './command';
-import type { Hold } from './free-hold';
+import type { ContractionFigures } from './contraction';
 import type { Mark } from './marks';
+import type { Relaxation } from './release';
 import type { RoundFigures } from './round-score';
 import type { Rest, TareRefusal } from './tare';
 
@@ -27,6 +28,8 @@ export type SignalEvent = { readonly atS: number } & (
   /** Nothing is known between `fromS` and `atS`. */
   | { readonly type: 'gap'; readonly fromS: number }
   | ContractionEvent
+  /** How the contraction that started at `startS` was let go; null where that was not seen. */
+  | { readonly type: 'relaxation'; readonly startS: number; readonly relaxation: Relaxation | null }
   /** What is no contraction, and when it began; the scores of a set do not know of it. */
   | ({ readonly type: 'mark' } & Mark)
   | { readonly type: 'fault'; readonly fault: Fault; readonly count: number }
@@ -42,13 +45,8 @@ export interface RoundEvent {
 }
 
 /** A contraction outside a set. */
-export interface ContractionEvent {
+export interface ContractionEvent extends ContractionFigures {
   readonly type: 'contraction';
-  readonly startS: number;
-  readonly endS: number;
-  /** Largest 0.5 s mean, % of the reference. */
-  readonly plateauPct: number;
-  readonly hold: Hold | null;
 }
 
 /** What was dropped: frames, or for `implausible` and `missing` samples. */

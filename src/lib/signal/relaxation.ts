@@ -7,7 +7,7 @@ const RELAXED_S = 1;
  * Whether somebody has let go: the signal below 10 % of the reference for 1 s without a gap (docs/signal.md, 13). *Decision*: never
  * above half the force either, or the hold of a small target would pass for relaxed.
  */
-export class Relaxation {
+export class RelaxationWatch {
   readonly #limitPct: number;
   /** Up to here it was tense or not known. */
   #tenseS: number;

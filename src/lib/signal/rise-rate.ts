@@ -4,7 +4,7 @@ const MASK = CAPACITY - 1;
 const SHORTEST_WINDOW_S = 0.1;
 const STEPS = 4;
 /** Below 20 Hz a slope reads far too low (docs/signal.md, 17). */
-const LONGEST_STEP_S = 1 / 20 + 1e-3;
+export const LONGEST_STEP_S = 1 / 20 + 1e-3;
 /** A longer step inside the window voids it (docs/signal.md, 8). */
 const VOID_STEPS = 1.5;
 

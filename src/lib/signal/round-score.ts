@@ -10,6 +10,8 @@ export interface RoundFigures {
   readonly inBandPctBySegment: readonly (number | null)[];
   /** Time-weighted root mean square of signal minus target. */
   readonly rmsePct: number | null;
+  /** Time-weighted mean of signal minus target. */
+  readonly signedErrorPct: number | null;
   /** Time-weighted mean over the hold without its first 0.5 s (at most half of it). */
   readonly holdMeanPct: number | null;
   /** Mean over the last 2 s of rest (all of a shorter one): signal above rest. */
@@ -49,6 +51,7 @@ class Weighted {
 export class RoundScore {
   readonly #inBand: readonly Weighted[];
   readonly #squares = new Weighted();
+  readonly #errors = new Weighted();
   readonly #hold = new Weighted();
   readonly #rest = new Weighted();
   readonly #holdFromS: number;
@@ -74,6 +77,7 @@ export class RoundScore {
     const error = pct - this.curve.valueIn(index, s);
     this.#inBand[index]?.add(Math.abs(error) <= this.bandPct ? 1 : 0, weightS);
     this.#squares.add(error * error, weightS);
+    this.#errors.add(error, weightS);
     if (s >= this.#holdFromS && s < this.#holdToS) this.#hold.add(pct, weightS);
     if (s >= this.#restFromS) this.#rest.add(pct, weightS);
   }
@@ -88,6 +92,7 @@ export class RoundScore {
       inBandPct: all.mean(100),
       inBandPctBySegment: this.#inBand.map((part) => part.mean(100)),
       rmsePct: meanSquare === null ? null : Math.sqrt(meanSquare),
+      signedErrorPct: this.#errors.mean(),
       holdMeanPct: this.#hold.mean(),
       restMeanPct: this.#rest.mean(),
       measuredS: this.#squares.weight

@@ -1,7 +1,7 @@
 import type { SetUp } from './command';
 import type { RoundEvent } from './event';
 import { ReactionWatch } from './onset';
-import { Relaxation } from './relaxation';
+import { RelaxationWatch } from './relaxation';
 import { RoundScore } from './round-score';
 import type { Moment } from './schedule';
 import { effectiveBandPct, segmentsOf, TargetCurve } from './target';
@@ -36,7 +36,7 @@ export class TrainingSet {
   #startS: number | null = null;
   /** When waiting for relaxation ends at the latest; null where nothing waits. */
   #waitEndS: number | null = null;
-  readonly #relaxation: Relaxation;
+  readonly #relaxation: RelaxationWatch;
   readonly #reaction: ReactionWatch;
   /** End of the fall, s after a round's begin: a later contraction does not answer its cue. */
   readonly #fallEndS: number;
@@ -58,7 +58,7 @@ export class TrainingSet {
     this.#fallEndS = this.#curve.endOf(this.#curve.segments.findLastIndex(({ cue }) => cue === 'fall'));
     this.#roundScore = this.#newScore();
     this.#reaction = new ReactionWatch(noisePct, setUp.forcePct);
-    this.#relaxation = new Relaxation(setUp.forcePct, nowS);
+    this.#relaxation = new RelaxationWatch(setUp.forcePct, nowS);
     this.#lastS = nowS;
     this.#begin(nowS + LEAD_IN_S);
   }

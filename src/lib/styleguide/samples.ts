@@ -33,6 +33,7 @@ export const ROUNDS: readonly RoundEvent[] = [
       inBandPctBySegment: [80, 95, 82, 92],
       reactionS: 0.3,
       rmsePct: 4.2,
+      signedErrorPct: -1.3,
       holdMeanPct: 38.7,
       restMeanPct: 2.1,
       measuredS: 15.4
@@ -48,6 +49,7 @@ export const ROUNDS: readonly RoundEvent[] = [
       inBandPctBySegment: [60, 88, 64, 76],
       reactionS: null,
       rmsePct: 6.8,
+      signedErrorPct: -3.9,
       holdMeanPct: 36.1,
       restMeanPct: 12.4,
       measuredS: 16

@@ -14,6 +14,7 @@ const FIGURES = {
   inBandPct: 90,
   inBandPctBySegment: [90, 90, 90, 90],
   rmsePct: 4,
+  signedErrorPct: -1,
   holdMeanPct: 39,
   restMeanPct: 1,
   measuredS: 5

@@ -19,7 +19,7 @@ describe('the levels of a contraction', () => {
   });
 
   it('need no target', () => {
-    expect(levelsOf(0.2)).toEqual({ startPct: 10, onsetPct: 2 });
+    expect(levelsOf(0.2)).toEqual({ startPct: 10, onsetPct: 2, flatPct: 2 });
   });
 });
 

@@ -85,6 +85,7 @@ describe('the figures of a round', () => {
       inBandPct: null,
       inBandPctBySegment: [null, null, null, null],
       rmsePct: null,
+      signedErrorPct: null,
       holdMeanPct: null,
       restMeanPct: null,
       measuredS: 0

@@ -152,6 +152,7 @@ describe('a recorder', () => {
         measuredS,
         inBandPctBySegment: [],
         rmsePct: null,
+        signedErrorPct: null,
         holdMeanPct: null,
         restMeanPct: null
       };

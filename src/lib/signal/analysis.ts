@@ -1,0 +1,148 @@
+import { largestMean, type ContractionFigures } from './contraction';
+import { ContractionWatch } from './contraction-watch';
+import { firstAtOrAfter } from './crossing';
+import { levelsOf, watchedLevels } from './levels';
+import { isFine, WEAK_SD } from './reference';
+import type { Relaxation } from './release';
+import { RoundScore } from './round-score';
+import { BRIDGE_STEPS } from './sample-step';
+import { assessRest, judgeRest, type TareRefusal } from './tare';
+import { effectiveBandPct, segmentsOf, TargetCurve, type Pattern } from './target';
+
+/** A recording: times in s, which rise, and values in the unit of whoever recorded it. */
+export interface Recording {
+  readonly t: Float64Array;
+  readonly v: Float64Array;
+}
+
+export interface AnalysisOptions {
+  /** What rest reads: its value; or the time in which there was rest, s. */
+  readonly rest: { readonly baseline: number } | { readonly fromS: number; readonly toS: number };
+  /** 100 % in units above the baseline; null: the recording's own. */
+  readonly mvc: number | null;
+  readonly polarity: 1 | -1;
+  /** One round, and when it began. */
+  readonly target: {
+    readonly pattern: Pattern;
+    readonly forcePct: number;
+    readonly bandPct: number;
+    readonly startS: number;
+  } | null;
+}
+
+export type AnalysedContraction = ContractionFigures & { readonly relaxation: Relaxation | null };
+
+export interface Analysis {
+  readonly rateHz: number;
+  readonly gaps: readonly { readonly startS: number; readonly endS: number }[];
+  readonly baseline: { readonly mean: number; readonly sd: number; readonly refused: TareRefusal | null };
+  readonly mvc: { readonly value: number; readonly given: boolean; readonly weak: boolean };
+  readonly contractions: readonly AnalysedContraction[];
+  readonly target: {
+    readonly rmsePct: number | null;
+    readonly signedErrorPct: number | null;
+    readonly inBandPct: number | null;
+  } | null;
+}
+
+/**
+ * A whole recording through the modules of the live engine, without taring anew and without leaving artefacts out. dt is the median of
+ * all steps. Where no rest is given but a baseline, σ is one quantisation step. What cannot be told is null; a reference below 20σ has no
+ * contractions.
+ */
+export function analyse({ t, v }: Recording, options: AnalysisOptions): Analysis {
+  const stepS = medianStep(t);
+  const bridgeS = BRIDGE_STEPS * stepS;
+  const resolution = quantisationStep(v);
+  const baseline = restOf({ t, v }, options.rest, resolution);
+  const above = v.map((value) => options.polarity * (value - baseline.mean));
+  const value = options.mvc ?? largestMean(t, above, -Infinity, Infinity, bridgeS);
+  const weak = !(value > 0 && value >= WEAK_SD * baseline.sd);
+  const pct = above.map((each) => (100 * each) / value);
+  const watched = weak
+    ? []
+    : contractionsIn(t, pct, (100 * baseline.sd) / value, stepS, isFine(value, baseline.sd, resolution));
+  return {
+    rateHz: 1 / stepS,
+    gaps: gapsIn(t, bridgeS),
+    baseline,
+    mvc: { value, given: options.mvc !== null, weak },
+    contractions: watched,
+    target: options.target && !weak ? scoreOf(t, pct, options.target, bridgeS) : null
+  };
+}
+
+function restOf(
+  { t, v }: Recording,
+  rest: AnalysisOptions['rest'],
+  resolution: number
+): Analysis['baseline'] {
+  if ('baseline' in rest) return { mean: rest.baseline, sd: resolution, refused: null };
+  const [from, to] = [firstAtOrAfter(t, rest.fromS), firstAtOrAfter(t, rest.toS)];
+  const tare = assessRest(t.subarray(from, to), v.subarray(from, to), resolution);
+  return { mean: tare.baseline, sd: tare.sd, refused: judgeRest(tare, resolution, null) };
+}
+
+function contractionsIn(
+  t: Float64Array,
+  pct: Float64Array,
+  noisePct: number,
+  stepS: number,
+  hasOnsets: boolean
+): AnalysedContraction[] {
+  const told: ContractionFigures[] = [];
+  const relaxations: (Relaxation | null)[] = [];
+  const watch = new ContractionWatch(
+    watchedLevels(levelsOf(noisePct)),
+    hasOnsets,
+    { contraction: (figures) => told.push(figures), relaxation: (figures) => relaxations.push(figures) },
+    t.length
+  );
+  for (let i = 0; i < t.length; i++) watch.push(t[i] ?? NaN, pct[i] ?? NaN, stepS);
+  watch.finish();
+  return told.map((figures, i) => ({ ...figures, relaxation: relaxations[i] ?? null }));
+}
+
+function scoreOf(
+  t: Float64Array,
+  pct: Float64Array,
+  { pattern, forcePct, bandPct, startS }: NonNullable<AnalysisOptions['target']>,
+  bridgeS: number
+): Analysis['target'] {
+  const curve = new TargetCurve(segmentsOf(pattern, forcePct));
+  const score = new RoundScore(curve, effectiveBandPct(bandPct, forcePct));
+  const halfStep = (i: number) => {
+    const stepS = (t[i] ?? NaN) - (t[i - 1] ?? NaN);
+    return stepS <= bridgeS ? stepS / 2 : 0;
+  };
+  for (let i = 0; i < t.length; i++) {
+    const s = (t[i] ?? NaN) - startS;
+    if (s >= 0 && s < curve.durationS) score.add(s, pct[i] ?? NaN, halfStep(i) + halfStep(i + 1));
+  }
+  const { rmsePct, signedErrorPct, inBandPct } = score.figures(null);
+  return { rmsePct, signedErrorPct, inBandPct };
+}
+
+function gapsIn(t: Float64Array, bridgeS: number): Analysis['gaps'] {
+  const gaps: { startS: number; endS: number }[] = [];
+  for (let i = 1; i < t.length; i++) {
+    const [startS, endS] = [t[i - 1] ?? NaN, t[i] ?? NaN];
+    if (endS - startS > bridgeS) gaps.push({ startS, endS });
+  }
+  return gaps;
+}
+
+/** dt, s. */
+function medianStep(t: Float64Array): number {
+  const steps = t.slice(1).map((s, i) => s - (t[i] ?? NaN));
+  return steps.sort()[steps.length >> 1] ?? NaN;
+}
+
+/** The smallest difference between two values that occur. */
+function quantisationStep(v: Float64Array): number {
+  const sorted = v.slice().sort();
+  return sorted.reduce((smallest, value, i) => {
+    const step = value - (sorted[i - 1] ?? value);
+    return step > 0 && step < smallest ? step : smallest;
+  }, Infinity);
+}

@@ -1,0 +1,147 @@
+import { TrailingMean } from './trailing-mean';
+import { TrailingRange } from './trailing-range';
+
+const SHORTEST_S = 0.3;
+const MERGE_S = 0.2;
+const FLAT_S = 1;
+/** *Decision*: what lies flat below half of the peak has been let go; above, it is held. */
+const RELEASED = 0.5;
+/** *Decision*: nobody knows what happened in a longer silence, so the contraction is cut off there. */
+const LONGEST_SILENCE_S = 1;
+
+/** In the unit of the signal, above the level that the contraction began from. */
+export interface ContractionLevels {
+  /** A contraction starts when two samples in a row lie above this. */
+  readonly start: number;
+  /** …and ends when the signal stays below this, given its peak so far, for 0.2 s. */
+  end(peak: number): number;
+  /** What stays within so much for a second is flat; 0 where flat levels end nothing. */
+  readonly flat: number;
+}
+
+/** One that is over. Times in s, the level in the unit of the signal. */
+export interface DetectedContraction {
+  /** The first sample above the start level. */
+  readonly startS: number;
+  /** When it fell below its end level, on the straight line between two samples; or what `end` says. */
+  readonly endS: number;
+  readonly end: ContractionEnd;
+  /** What it is measured from: 0, or the flat level that the one before ended on. */
+  readonly base: number;
+}
+
+/** How a contraction ended: below its end level; flat above it; or in a silence, or with the recording. */
+export type ContractionEnd = 'relaxed' | 'not-relaxed' | 'cut';
+
+/**
+ * One contraction after the other (docs/signal.md, 6), by constant memory: two samples confirm the start, gaps shorter than 0.2 s are
+ * merged (the last end counts), and what is shorter than 0.3 s is dropped. What lies flat for a second after the release, above the end
+ * level, ends there, "not relaxed", and the next contraction is measured from that level, until the signal falls below it again.
+ */
+export class ContractionDetector {
+  readonly #mean = new TrailingMean(FLAT_S);
+  readonly #range = new TrailingRange(FLAT_S);
+  #lastS = NaN;
+  #last = NaN;
+  /** Samples above the start level in a row, up to two: then a contraction is under way. */
+  #above = 0;
+  #startS = NaN;
+  #base = 0;
+  #peak = -Infinity;
+  /** Since when it has been below the end level; NaN while it is not. */
+  #belowS = NaN;
+
+  constructor(private readonly levels: ContractionLevels) {}
+
+  get active(): boolean {
+    return this.#above >= 2;
+  }
+  /** The first sample above the start level of what is under way, s. */
+  get startS(): number {
+    return this.#startS;
+  }
+  /** What the contraction under way is measured from, or the next one. */
+  get base(): number {
+    return this.#base;
+  }
+
+  reset(): void {
+    this.#last = this.#lastS = NaN;
+    this.#base = 0;
+    this.#settle();
+  }
+
+  /** The contraction whose end this sample makes certain, or null. @param gap the step since the last sample may not be bridged */
+  push(t: number, v: number, gap: boolean): DetectedContraction | null {
+    const isCut = this.active && gap && t - this.#lastS > LONGEST_SILENCE_S;
+    const cut = isCut ? this.cut() : null;
+    const found = this.active ? this.#follow(t, v, gap) : null;
+    if (!this.active && !found) this.#await(t, v, gap);
+    this.#lastS = t;
+    this.#last = v;
+    return cut ?? found;
+  }
+
+  /** Nothing more comes: the contraction under way, or null. */
+  cut(): DetectedContraction | null {
+    return this.active ? this.#finish(this.#lastS, 'cut', 0) : null;
+  }
+
+  #await(t: number, v: number, gap: boolean): void {
+    // Let go further than the flat level that the last one ended on.
+    if (v < this.#base - this.levels.flat) this.#base = 0;
+    const height = v - this.#base;
+    if (height <= this.levels.start || gap) this.#above = 0;
+    if (height <= this.levels.start) return;
+    if (this.#above === 0) {
+      this.#settle();
+      this.#startS = t;
+    }
+    this.#above += 1;
+    this.#peak = Math.max(this.#peak, height);
+    this.#flatLevel(t, v);
+  }
+
+  #follow(t: number, v: number, gap: boolean): DetectedContraction | null {
+    if (gap) this.#forgetFlat();
+    const flat = this.#flatLevel(t, v);
+    const height = v - this.#base;
+    this.#peak = Math.max(this.#peak, height);
+    const end = this.levels.end(this.#peak);
+    if (height >= end) {
+      this.#belowS = NaN;
+      const isReleased = flat - this.#base < RELEASED * this.#peak;
+      return isReleased ? this.#finish(t - FLAT_S, 'not-relaxed', flat) : null;
+    }
+    if (Number.isNaN(this.#belowS)) {
+      const share = (this.#last - this.#base - end) / (this.#last - v);
+      this.#belowS = gap ? t : this.#lastS + share * (t - this.#lastS);
+    }
+    return t - this.#belowS < MERGE_S ? null : this.#finish(this.#belowS, 'relaxed', 0);
+  }
+
+  /** @returns the mean of the last second where it was flat, else NaN */
+  #flatLevel(t: number, v: number): number {
+    const mean = this.#mean.push(t, v);
+    return this.#range.push(t, v) < this.levels.flat ? mean : NaN;
+  }
+
+  #forgetFlat(): void {
+    this.#mean.reset();
+    this.#range.reset();
+  }
+
+  #finish(endS: number, end: ContractionEnd, nextBase: number): DetectedContraction | null {
+    const found = { startS: this.#startS, endS, end, base: this.#base };
+    this.#base = nextBase;
+    this.#settle();
+    return endS - found.startS >= SHORTEST_S ? found : null;
+  }
+
+  #settle(): void {
+    this.#above = 0;
+    this.#peak = -Infinity;
+    this.#belowS = NaN;
+    this.#forgetFlat();
+  }
+}

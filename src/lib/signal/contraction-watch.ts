@@ -1,0 +1,127 @@
+import { contractionFigures, type ContractionFigures } from './contraction';
+import {
+  ContractionDetector,
+  type ContractionLevels,
+  type DetectedContraction
+} from './contraction-detector';
+import { relaxationOf, RESIDUAL_TO_S, type Relaxation } from './release';
+import { BRIDGE_STEPS } from './sample-step';
+import { SampleBuffer } from './sample-buffer';
+
+/** So much before the newest sample is kept while nothing happens, s: the longest window of a rise rate, and more. */
+const KEPT_S = 1;
+
+/** In the unit of the signal, above the level that the contraction is measured from. */
+export interface WatchedLevels extends ContractionLevels {
+  /** The last upward crossing of this before the start is the onset. */
+  readonly onset: number;
+}
+
+/** Called once for each, in this order; never called again for a contraction that was told. */
+export interface ContractionListener {
+  contraction(figures: ContractionFigures): void;
+  /** How the contraction just told was let go: up to 1.5 s after its end, earlier where the next one begins. */
+  relaxation(relaxation: Relaxation | null): void;
+}
+
+/** Where the release of a contraction is to be found, s. */
+interface Told {
+  readonly t90S: number;
+  readonly releaseOnsetS: number;
+  readonly endS: number;
+}
+
+/** The figures of one contraction after the other, each told as soon as it is known. */
+export class ContractionWatch {
+  readonly #detector: ContractionDetector;
+  readonly #buffer: SampleBuffer;
+  #lastS = NaN;
+  #stepS = NaN;
+  /** When the signal was last at the level from which an onset counts, s. */
+  #quietS = NaN;
+  /** The contraction just told, while its release is not known. */
+  #released: Told | null = null;
+
+  /**
+   * @param hasOnsets false where the reference is too coarse for onset and rise figures (docs/signal.md, 5)
+   * @param capacity samples of one contraction; of a longer one only what lies before is measured
+   */
+  constructor(
+    private readonly levels: WatchedLevels,
+    private readonly hasOnsets: boolean,
+    private readonly listener: ContractionListener,
+    capacity = 2 ** 15
+  ) {
+    this.#detector = new ContractionDetector(levels);
+    this.#buffer = new SampleBuffer(capacity);
+  }
+
+  /** Whether a contraction is under way. */
+  get active(): boolean {
+    return this.#detector.active;
+  }
+
+  /** Forgets what is under way. */
+  reset(): void {
+    this.#detector.reset();
+    this.#buffer.clear();
+    this.#released = null;
+    this.#lastS = this.#quietS = NaN;
+  }
+
+  /** @param stepS median sample step */
+  push(t: number, v: number, stepS: number): void {
+    const gap = t - this.#lastS > BRIDGE_STEPS * stepS;
+    this.#stepS = stepS;
+    const found = this.#detector.push(t, v, gap);
+    if (found?.end === 'cut') this.#tell(found);
+    this.#buffer.push(t, v);
+    if (found && found.end !== 'cut') this.#tell(found);
+    this.#lastS = t;
+    if (this.#released) this.#awaitRelease(this.#released, t);
+    if (!this.#detector.active) this.#forget(t, v);
+  }
+
+  /** Nothing more comes. */
+  finish(): void {
+    const found = this.#detector.cut();
+    if (found) this.#tell(found);
+    if (this.#released) this.#tellRelease(this.#released, this.#lastS);
+  }
+
+  #tell(found: DetectedContraction): void {
+    if (this.#released) this.#tellRelease(this.#released, found.startS);
+    const { times, values } = this.#buffer;
+    const { t90S, ...figures } = contractionFigures(
+      found,
+      times,
+      values,
+      this.hasOnsets ? this.levels.onset : null,
+      this.#stepS
+    );
+    this.listener.contraction(figures);
+    if (figures.releaseOnsetS === null) this.listener.relaxation(null);
+    else this.#released = { t90S, releaseOnsetS: figures.releaseOnsetS, endS: figures.endS };
+  }
+
+  #awaitRelease(released: Told, t: number): void {
+    const untilS = released.endS + RESIDUAL_TO_S;
+    if (this.#detector.active) this.#tellRelease(released, this.#detector.startS);
+    else if (t >= untilS) this.#tellRelease(released, untilS);
+  }
+
+  #tellRelease({ t90S, releaseOnsetS, endS }: Told, untilS: number): void {
+    this.#released = null;
+    const { times, values } = this.#buffer;
+    this.listener.relaxation(relaxationOf(times, values, t90S, releaseOnsetS, endS, untilS, this.#stepS));
+  }
+
+  /** Keeps what an onset to come may need, and the release that is not known yet. */
+  #forget(t: number, v: number): void {
+    if (!(v - this.#detector.base > this.levels.onset) || Number.isNaN(this.#quietS)) this.#quietS = t;
+    const releaseFromS = this.#released ? this.#released.releaseOnsetS : Infinity;
+    this.#buffer.dropBefore(Math.min(this.#quietS, releaseFromS) - KEPT_S);
+    // Above the onset level without a start, for so long that nobody can tell when it began.
+    if (this.#buffer.isFull) this.#buffer.dropBefore(t - KEPT_S);
+  }
+}

@@ -1,0 +1,15 @@
+/** Below 20σ a reference is refused: "signal too weak" (docs/signal.md, 5). */
+export const WEAK_SD = 20;
+/** Above this σ, in % of the reference, there are no onset, rise or tangent figures: the reference is below 100σ. */
+const LOUDEST_NOISE_PCT = 1;
+/** …nor where it is fewer quantisation steps. */
+const FEWEST_STEPS = 100;
+
+/**
+ * Whether a reference is fine enough for onset, rise and tangent figures.
+ *
+ * @param span, sd, resolution 100 %, σ and one quantisation step, in sensor numbers
+ */
+export function isFine(span: number, sd: number, resolution: number): boolean {
+  return 100 * sd <= LOUDEST_NOISE_PCT * span && span >= FEWEST_STEPS * resolution;
+}

@@ -1,0 +1,82 @@
+import { crossingS, firstAtOrAfter, isWhole } from './crossing';
+import { steepest } from './rise';
+import { LONGEST_STEP_S } from './rise-rate';
+import { BRIDGE_STEPS } from './sample-step';
+import { describeStretch } from './weighted';
+
+/** How a contraction was let go (docs/signal.md, 13). A foam cushion recovers slowly and looks the same. */
+export interface Relaxation {
+  /** From 90 to 10 % of the level before the release, s; null where 10 % was not reached, or is hidden. */
+  readonly t90To10S: number | null;
+  /** Steepest fall over the window of rise rates, %/s, a positive number; null where not measurable. */
+  readonly peakFallPctPerS: number | null;
+  /** Mean from 0.5 to 1.5 s after the end: signal above rest. Null where that is not all known, or another contraction has begun. */
+  readonly residualPct: number | null;
+}
+
+/** What goes before the release and counts as its level. */
+const LEVEL_S = 0.5;
+const RESIDUAL_FROM_S = 0.5;
+/** Until then after its end a contraction's release is looked at. */
+export const RESIDUAL_TO_S = 1.5;
+
+/**
+ * The release corner, s: where the signal lies highest above the straight line from where it first reached 90 % to its end (*decision*: a
+ * hold that sinks is still held, so no share of the plateau tells where it was let go). NaN where a gap hides it.
+ */
+export function releaseOnset(
+  t: Float64Array,
+  v: Float64Array,
+  t90S: number,
+  endS: number,
+  bridgeS: number
+): number {
+  const from = firstAtOrAfter(t, t90S);
+  const to = firstAtOrAfter(t, endS);
+  const [v0, v1] = [v[from] ?? NaN, v[to] ?? NaN];
+  let corner = -1;
+  let highest = -Infinity;
+  for (let i = from; i < to; i++) {
+    const s = t[i] ?? NaN;
+    const above = (v[i] ?? NaN) - (v0 + ((s - t90S) / (endS - t90S)) * (v1 - v0));
+    if (above >= highest) {
+      highest = above;
+      corner = i;
+    }
+  }
+  const cornerS = t[corner] ?? NaN;
+  return isWhole(t, cornerS, endS, bridgeS) ? cornerS : NaN;
+}
+
+/**
+ * @param untilS up to here the samples belong to this release: 1.5 s after its end, or where the next contraction or a silence begins
+ * @returns null where a gap lies in the fall
+ */
+export function relaxationOf(
+  t: Float64Array,
+  v: Float64Array,
+  t90S: number,
+  releaseOnsetS: number,
+  endS: number,
+  untilS: number,
+  stepS: number
+): Relaxation | null {
+  const bridgeS = BRIDGE_STEPS * stepS;
+  if (!isWhole(t, releaseOnsetS, endS, bridgeS)) return null;
+  const { mean: level } = describeStretch(t, v, Math.max(t90S, releaseOnsetS - LEVEL_S), releaseOnsetS);
+  const from = Math.max(0, firstAtOrAfter(t, releaseOnsetS) - 1);
+  const until = Math.min(t.length, firstAtOrAfter(t, untilS + 1e-9)) - 1;
+  const t10S = crossingS(t, v, 0.1 * level, 'down', from, until, bridgeS);
+  const t90FallS = crossingS(t, v, 0.9 * level, 'down', firstAtOrAfter(t, t10S), from, bridgeS);
+  const fall = steepest(t, v, -1, releaseOnsetS, Number.isNaN(t10S) ? endS : t10S, stepS);
+  const isResidualKnown =
+    untilS >= endS + RESIDUAL_TO_S - 1e-9 &&
+    isWhole(t, endS + RESIDUAL_FROM_S, endS + RESIDUAL_TO_S, bridgeS);
+  return {
+    t90To10S: Number.isNaN(t10S - t90FallS) ? null : t10S - t90FallS,
+    peakFallPctPerS: stepS <= LONGEST_STEP_S && fall > -Infinity ? fall : null,
+    residualPct: isResidualKnown
+      ? describeStretch(t, v, endS + RESIDUAL_FROM_S, endS + RESIDUAL_TO_S).mean
+      : null
+  };
+}

@@ -1,0 +1,114 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ENGINE_VERSION } from '../../../src/lib/signal/engine';
+import { sampled, straight } from '../signal/samples';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+let folder = '';
+
+/** Rest at 500; 100 %, 200 units above, from 6 to 10 s. */
+const CSV = sampled(straight([5, 500], [6, 700], [10, 700], [10.5, 500]), 100, 0, 15)
+  .map(({ t, v }) => `${t},${v},ignored`)
+  .join('\n');
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bodem-analyse-'));
+  writeFileSync(join(folder, 'up.csv'), `time,value,more\n${CSV}\n`);
+  writeFileSync(join(folder, 'broken.csv'), '0,1\n0.01,x\n');
+  writeFileSync(join(folder, 'no-text.csv'), Uint8Array.of(0xff, 0xfe, 0x00, 0xc3));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** As npm runs it: in the project's folder, told where the command was typed. */
+function analyse(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'src/cli/analyse.ts', ...args],
+    { cwd: ROOT, env: { ...process.env, INIT_CWD: folder }, encoding: 'utf8' }
+  );
+  return { status, stdout, stderr };
+}
+const json = (...args: string[]) =>
+  JSON.parse(analyse('up.csv', '--json', ...args).stdout) as Record<string, unknown>;
+
+describe('npm run analyse', () => {
+  it('prints JSON with baseline and MVC in raw units and all else in s and %MVC', () => {
+    const close = (value: number) => expect.closeTo(value, 4) as number;
+    expect(json('--target', '10;40;5;45@100', '--start', '5', '--band', '10')).toEqual({
+      engineVersion: ENGINE_VERSION,
+      sampling: { rateHz: close(100), gaps: [] },
+      baseline: { mean: 500, sd: expect.any(Number) as number, refused: null },
+      mvc: { value: close(200), given: false, weak: false },
+      contractions: [
+        {
+          onsetS: close(5.02),
+          offsetS: close(10.47),
+          end: 'relaxed',
+          plateauPct: close(100),
+          riseRate: { valuePctPerS: close(100), windowMs: close(100) },
+          rise1090S: close(0.8),
+          releaseOnsetS: close(10),
+          hold: {
+            startS: close(6.15),
+            endS: close(9.75),
+            meanPct: close(100),
+            cvPct: close(0),
+            cvDetrendedPct: close(0)
+          },
+          relaxation: { t90To10S: close(0.4), peakFallPctPerS: close(200), residualPct: close(0) }
+        }
+      ],
+      target: { rmsePct: close(0), signedErrorPct: close(0), inBandPct: close(100) }
+    });
+  });
+
+  it('takes baseline, rest, MVC and polarity as they are given', () => {
+    expect(json('--baseline', '400', '--mvc', '1000')).toMatchObject({
+      baseline: { mean: 400 },
+      mvc: { value: 1000, given: true },
+      contractions: [{ plateauPct: expect.closeTo(30, 4) as number }]
+    });
+    expect(json('--baseline', '-100')).toMatchObject({
+      baseline: { mean: -100 },
+      mvc: { value: expect.closeTo(800, 4) as number }
+    });
+    expect(json('--rest', '7:9', '--polarity', 'down')).toMatchObject({
+      baseline: { mean: 700 },
+      mvc: { value: expect.closeTo(200, 4) as number }
+    });
+  });
+
+  it('prints text for people, and the same through npm', () => {
+    const { stdout, status } = analyse('up.csv');
+    expect(status).toBe(0);
+    expect(stdout).toContain('1 contraction');
+    expect(stdout).toContain('100.0 %MVC/s over 100 ms');
+    const npm = execFileSync('npm', ['--prefix', ROOT, 'run', '--silent', 'analyse', '--', 'up.csv'], {
+      cwd: folder,
+      encoding: 'utf8'
+    });
+    expect(npm).toBe(stdout);
+  });
+
+  it.each([
+    [['broken.csv'], 'Line 2, column 2 is "x", where a number is needed.'],
+    [['no-text.csv'], 'Line 1, column 1: no-text.csv is no text, but a CSV file is needed.'],
+    [['none.csv'], 'none.csv cannot be read: is it there, and a file?'],
+    [['.'], '. cannot be read: is it there, and a file?'],
+    [['up.csv', '--rest', '90:99'], 'There are fewer than three samples in the rest'],
+    [['up.csv', '--mvc', 'strong'], '--mvc needs a number, not "strong".']
+  ])('%j ends with 2 and one sentence: %s', (args, sentence) => {
+    const { status, stdout, stderr } = analyse(...args);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toContain(sentence);
+  });
+});

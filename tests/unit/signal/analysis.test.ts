@@ -1,0 +1,277 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { analyse, type Analysis, type AnalysisOptions } from '../../../src/lib/signal/analysis';
+import { sampled, straight, type Sample, column } from './samples';
+
+const RATES = [10, 20, 50, 100, 200] as const;
+
+/** Rest; up from 5 to 6 s; 100 units to 10 s; down to rest at 10.5 s; rest to 15 s. */
+const TRAPEZOID = straight([5, 0], [6, 100], [10, 100], [10.5, 0]);
+
+function analysed(samples: readonly Sample[], options: Partial<AnalysisOptions> = {}): Analysis {
+  const startS = samples[0]?.t ?? 0;
+  return analyse(
+    { t: column(samples, 't'), v: column(samples, 'v') },
+    { rest: { fromS: startS, toS: startS + 3 }, mvc: null, polarity: 1, target: null, ...options }
+  );
+}
+const trapezoid = (rateHz: number) => sampled(TRAPEZOID, rateHz, 0, 15);
+const only = ({ contractions }: Analysis) => {
+  expect(contractions).toHaveLength(1);
+  return contractions[0];
+};
+
+describe.each(RATES)('a trapezoid at %i Hz', (rateHz) => {
+  const analysis = analysed(trapezoid(rateHz));
+  const { contractions } = analysis;
+  const [contraction] = contractions;
+
+  it('has its own largest half second for 100 %, and one contraction', () => {
+    expect(analysis.rateHz).toBeCloseTo(rateHz, 6);
+    expect(analysis.gaps).toEqual([]);
+    expect(analysis.mvc).toEqual({ value: expect.closeTo(100, 9) as number, given: false, weak: false });
+    expect(contractions).toHaveLength(1);
+    expect(contraction?.plateauPct).toBeCloseTo(100, 9);
+  });
+
+  it('begins where it passes 2 %, and ends where it passes 6 %', () => {
+    expect(contraction?.onsetS).toBeCloseTo(5.02, 6);
+    expect(contraction?.endS).toBeCloseTo(10.47, 6);
+    expect(contraction?.end).toBe('relaxed');
+  });
+
+  it('rises by 100 %/s, measured from 20 Hz on', () => {
+    expect(contraction?.riseRate).toEqual(
+      rateHz < 20
+        ? { notMeasured: 'slow-sampling' }
+        : {
+            valuePctPerS: expect.closeTo(100, 5) as number,
+            windowMs: expect.closeTo(Math.max(100, 4000 / rateHz), 6) as number
+          }
+    );
+  });
+
+  it('rises from 10 to 90 % in 0.8 s', () => {
+    expect(contraction?.riseTimeS).toBeCloseTo(0.8, 6);
+  });
+
+  it('is held from 0.25 s after 90 % to 0.25 s before its release corner, without a tremor', () => {
+    expect(contraction?.releaseOnsetS).toBeCloseTo(10, 6);
+    expect(contraction?.hold).toEqual({
+      startS: expect.closeTo(6.15, 6) as number,
+      endS: expect.closeTo(9.75, 6) as number,
+      meanPct: expect.closeTo(100, 9) as number,
+      cvPct: expect.closeTo(0, 6) as number,
+      cvDetrendedPct: expect.closeTo(0, 6) as number
+    });
+  });
+
+  it('is let go from 90 to 10 % in 0.4 s, at 200 %/s, to rest', () => {
+    const { t90To10S, peakFallPctPerS, residualPct } = contraction?.relaxation ?? {};
+    expect(t90To10S).toBeCloseTo(0.4, 6);
+    expect(residualPct).toBeCloseTo(0, 9);
+    if (rateHz < 20) expect(peakFallPctPerS).toBeNull();
+    else expect(peakFallPctPerS).toBeCloseTo(200, 5);
+  });
+});
+
+describe('a contraction', () => {
+  it('has no rise rate where a gap lies in its rise, and the rest of its figures', () => {
+    const contraction = only(analysed(trapezoid(100).filter(({ t }) => t < 5.4 || t > 5.6)));
+    expect(contraction?.riseRate).toEqual({ notMeasured: 'gap' });
+    expect(contraction?.riseTimeS).toBeNull();
+    expect(contraction?.onsetS).toBeCloseTo(5.02, 6);
+    expect(contraction?.hold?.meanPct).toBeCloseTo(100, 9);
+  });
+
+  it('has no hold where a gap lies in its hold', () => {
+    const contraction = only(analysed(trapezoid(100).filter(({ t }) => t < 8 || t > 8.1)));
+    expect(contraction?.hold).toBeNull();
+    expect(contraction?.riseTimeS).toBeCloseTo(0.8, 6);
+    expect(contraction?.relaxation?.t90To10S).toBeCloseTo(0.4, 6);
+  });
+
+  it('has no relaxation where a gap lies in its fall', () => {
+    const contraction = only(analysed(trapezoid(100).filter(({ t }) => t < 10.1 || t > 10.3)));
+    expect(contraction?.relaxation).toBeNull();
+    expect(contraction?.hold).toBeNull();
+    expect(contraction?.riseTimeS).toBeCloseTo(0.8, 6);
+  });
+
+  it('has no onset where a gap hides it', () => {
+    const contraction = only(analysed(trapezoid(100).filter(({ t }) => t < 4.9 || t > 5.2)));
+    expect(contraction?.onsetS).toBeNull();
+    expect(contraction?.riseRate).toEqual({ notMeasured: 'no-onset' });
+  });
+
+  it('that is not over when the recording ends is told without an end', () => {
+    const contraction = only(analysed(trapezoid(100).filter(({ t }) => t < 9)));
+    expect(contraction).toMatchObject({ end: 'cut', releaseOnsetS: null, hold: null, relaxation: null });
+    expect(contraction?.riseTimeS).toBeCloseTo(0.8, 6);
+  });
+
+  it('has no residual where the next one begins within 1.5 s', () => {
+    const twice = straight([5, 0], [6, 100], [8, 100], [8.5, 0], [9, 0], [10, 100], [12, 100], [12.5, 0]);
+    const [first, second] = analysed(sampled(twice, 100, 0, 15)).contractions;
+    expect(first?.relaxation?.t90To10S).toBeCloseTo(0.4, 6);
+    expect(first?.relaxation?.residualPct).toBeNull();
+    expect(second?.relaxation?.residualPct).toBeCloseTo(0, 9);
+  });
+
+  it('that settles above rest has that for a residual', () => {
+    // To 4 %, which is below the end level.
+    const settling = straight([5, 0], [6, 100], [10, 100], [10.5, 4]);
+    expect(only(analysed(sampled(settling, 100, 0, 15)))?.relaxation?.residualPct).toBeCloseTo(4, 9);
+  });
+
+  it('that sinks while it is held is held to its corner; the line is taken out of the detrended CV', () => {
+    // 100 to 80 % in 4 s: SD of a straight line of length L and slope a is aL/√12; 5 %/s over 3.6 s about a mean of 90.5 %.
+    const sinking = straight([5, 0], [6, 100], [10, 80], [10.4, 0]);
+    const { hold } = only(analysed(sampled(sinking, 200, 0, 15), { mvc: 100 })) ?? {};
+    const [startS, endS] = [hold?.startS ?? NaN, hold?.endS ?? NaN];
+    expect(endS).toBeCloseTo(9.75, 6);
+    const mean = 100 - 5 * ((startS + endS) / 2 - 6);
+    expect(hold?.meanPct).toBeCloseTo(mean, 2);
+    // Samples stand in for the line: one step of 5 ms in 3.6 s at either end.
+    expect(
+      Math.abs((hold?.cvPct ?? NaN) / ((100 * 5 * (endS - startS)) / Math.sqrt(12) / mean) - 1)
+    ).toBeLessThan(3e-3);
+    expect(hold?.cvDetrendedPct).toBeCloseTo(0, 6);
+  });
+
+  it('that trembles by a sine of 2 % at 90 % has a CV of 2/√2/90', () => {
+    const trembling = (s: number) =>
+      TRAPEZOID(s) * 0.9 + (s > 6.1 && s < 9.9 ? 2 * Math.sin(2 * Math.PI * 5 * s) : 0);
+    const { hold } = only(analysed(sampled(trembling, 200, 0, 15), { mvc: 100 })) ?? {};
+    // 3.6 s are 18 periods.
+    expect(Math.abs((hold?.cvPct ?? NaN) - (100 * Math.SQRT2) / 90)).toBeLessThan(0.01);
+  });
+
+  it('faster than six steps has no rise time', () => {
+    const fast = straight([5, 0], [5.5, 100], [8, 100], [8.5, 0]);
+    expect(only(analysed(sampled(fast, 10, 0, 15)))?.riseTimeS).toBeNull();
+    expect(only(analysed(sampled(fast, 20, 0, 15)))?.riseTimeS).toBeCloseTo(0.4, 6);
+  });
+
+  it('has no onset and rise figures below 100σ, and is not told at all below 20σ', () => {
+    /** ±1: σ is 1, to the n − 2. */
+    const noisy = (mvc: number) =>
+      sampled((s) => (mvc / 100) * TRAPEZOID(s) + (Math.round(s * 100) % 2 === 0 ? 1 : -1), 100, 0, 15);
+    const loud = analysed(noisy(50));
+    expect(loud.contractions[0]).toMatchObject({ onsetS: null, riseRate: { notMeasured: 'noise' } });
+    expect(analysed(noisy(18))).toMatchObject({ mvc: { weak: true }, contractions: [] });
+  });
+});
+
+describe('the figures in %', () => {
+  const samples = sampled(
+    (s) => TRAPEZOID(s) * 0.8 + 3 * Math.sin(7 * s) + TRAPEZOID(s - 0.7) * 0.1,
+    100,
+    0,
+    15
+  );
+  const figures = ({ contractions }: Analysis) => contractions;
+  const reference = figures(analysed(samples));
+
+  /** All numbers of one tree within 1e-6 of the other's; what is no number is equal. */
+  function expectAlike(a: unknown, b: unknown, shiftS = 0, key = ''): void {
+    if (typeof a === 'number')
+      expect(a).toBeCloseTo((b as number) + (/^(start|onset|end|releaseOnset)S$/.test(key) ? shiftS : 0), 5);
+    else if (typeof a === 'object' && a !== null) {
+      expect(Object.keys(a)).toEqual(Object.keys(b as object));
+      for (const [name, value] of Object.entries(a))
+        expectAlike(value, (b as Record<string, unknown>)[name], shiftS, name);
+    } else expect(a).toBe(b);
+  }
+
+  it('do not change with scale, offset, polarity and the time of day', () => {
+    expect(reference.length).toBeGreaterThan(0);
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1e-3, max: 1e4, noNaN: true }),
+        fc.double({ min: -1e4, max: 1e4, noNaN: true }),
+        fc.constantFrom(1 as const, -1 as const),
+        fc.integer({ min: 0, max: 90_000 }),
+        (scale, offset, polarity, shiftS) => {
+          const moved = samples.map(({ t, v }) => ({
+            t: t + shiftS,
+            v: polarity * scale * v + offset * scale
+          }));
+          expectAlike(figures(analysed(moved, { polarity })), reference, shiftS);
+        }
+      ),
+      { numRuns: 40 }
+    );
+  });
+
+  it('are never NaN or infinite, whatever comes in', () => {
+    const wild = fc.array(
+      fc.record({
+        step: fc.oneof(fc.constant(0.01), fc.double({ min: 1e-6, max: 3, noNaN: true })),
+        v: fc.oneof(fc.integer({ min: 0, max: 4095 }), fc.double({ min: -1e9, max: 1e9, noNaN: true }))
+      }),
+      { minLength: 3, maxLength: 400 }
+    );
+    const check = (value: unknown): void => {
+      if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);
+      else if (typeof value === 'object' && value !== null) Object.values(value).forEach(check);
+    };
+    fc.assert(
+      fc.property(wild, (steps) => {
+        let t = 0;
+        const moved = steps.map(({ step, v }) => ({ t: (t += step), v }));
+        check(analysed(moved, { rest: { baseline: 0 }, mvc: 100 }).contractions);
+      }),
+      { numRuns: 300 }
+    );
+  });
+
+  it('hold a gap against the rise rate, wherever it lies', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 4.9, max: 5.95, noNaN: true }), (fromS) => {
+        const { contractions } = analysed(trapezoid(100).filter(({ t }) => t < fromS || t > fromS + 0.08));
+        for (const { riseRate } of contractions) {
+          if ('valuePctPerS' in riseRate) expect(riseRate.valuePctPerS).toBeCloseTo(100, 5);
+        }
+      })
+    );
+  });
+});
+
+describe('the score of one round', () => {
+  const target = {
+    pattern: { riseMs: 2000, holdMs: 6000, fallMs: 2000, restMs: 4000 },
+    forcePct: 97,
+    bandPct: 10,
+    startS: 3
+  };
+  const asked = straight([3, 0], [5, 97], [11, 97], [13, 0]);
+
+  it('of a curve 3 % too high everywhere is an error of 3, all of it in the band', () => {
+    const { target: score } = analysed(
+      sampled((s) => asked(s) + 3, 100, 0, 20),
+      {
+        rest: { baseline: 0 },
+        mvc: 100,
+        target
+      }
+    );
+    expect(score?.rmsePct).toBeCloseTo(3, 6);
+    expect(score?.signedErrorPct).toBeCloseTo(3, 6);
+    expect(score?.inBandPct).toBeCloseTo(100, 6);
+  });
+
+  it('of idling is the target itself', () => {
+    // Mean square of a ramp to F is F²/3: (2·F²/3 + 6·F² + 2·F²/3)/14. Mean: (1 + 6 + 1)/14·F.
+    const { target: score } = analysed(
+      sampled((s) => (s > 17 ? s : 0), 200, 0, 20),
+      {
+        rest: { baseline: 0 },
+        mvc: 100,
+        target
+      }
+    );
+    expect(score?.rmsePct).toBeCloseTo(97 * Math.sqrt((4 / 3 + 6) / 14), 1);
+    expect(score?.signedErrorPct).toBeCloseTo((-97 * 8) / 14, 1);
+  });
+});
