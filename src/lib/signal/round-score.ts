@@ -39,8 +39,8 @@ class Weighted {
     this.sum += weight * value;
   }
   /** Null where nothing was measured. */
-  mean(factor = 1): number | null {
-    return this.weight > 0 ? (factor * this.sum) / this.weight : null;
+  mean(): number | null {
+    return this.weight > 0 ? this.sum / this.weight : null;
   }
 }
 
@@ -49,53 +49,70 @@ class Weighted {
  * either end.
  */
 export class RoundScore {
-  readonly #inBand: readonly Weighted[];
-  readonly #squares = new Weighted();
-  readonly #errors = new Weighted();
+  /** Time in the band, and all time, for each segment, s. */
+  readonly #inBandS: Float64Array;
+  readonly #segmentS: Float64Array;
+  #squares = 0;
+  #errors = 0;
   readonly #hold = new Weighted();
   readonly #rest = new Weighted();
   readonly #holdFromS: number;
   readonly #holdToS: number;
   readonly #restFromS: number;
+  #segment = 0;
+  #segmentEndS: number;
 
   constructor(
     private readonly curve: TargetCurve,
     private readonly bandPct: number
   ) {
-    this.#inBand = curve.segments.map(() => new Weighted());
-    const hold = curve.segments.findIndex(({ cue }) => cue === 'hold');
-    const rest = curve.segments.findLastIndex(({ cue }) => cue === 'rest');
+    const { segments } = curve;
+    this.#inBandS = new Float64Array(segments.length);
+    this.#segmentS = new Float64Array(segments.length);
+    this.#segmentEndS = curve.endOf(0);
+    const hold = segments.findIndex(({ cue }) => cue === 'hold');
+    const rest = segments.findLastIndex(({ cue }) => cue === 'rest');
     const lengthOf = (i: number) => curve.endOf(i) - curve.startOf(i);
     this.#holdFromS = hold < 0 ? Infinity : curve.startOf(hold) + Math.min(HOLD_SETTLE_S, lengthOf(hold) / 2);
     this.#holdToS = hold < 0 ? -Infinity : curve.endOf(hold);
     this.#restFromS = rest < 0 ? Infinity : curve.endOf(rest) - Math.min(REST_TAIL_S, lengthOf(rest));
   }
 
-  /** @param s seconds since the round began @param pct the signal @param weightS half the step on one side */
+  /** @param s seconds since the round began, which rise @param pct the signal @param weightS half the steps beside it */
   add(s: number, pct: number, weightS: number): void {
-    const index = this.curve.indexAt(s);
-    const error = pct - this.curve.valueIn(index, s);
-    this.#inBand[index]?.add(Math.abs(error) <= this.bandPct ? 1 : 0, weightS);
-    this.#squares.add(error * error, weightS);
-    this.#errors.add(error, weightS);
+    if (s >= this.#segmentEndS) this.#enter(s);
+    const segment = this.#segment;
+    const error = pct - this.curve.valueIn(segment, s);
+    this.#segmentS[segment] = (this.#segmentS[segment] ?? 0) + weightS;
+    if (error <= this.bandPct && error >= -this.bandPct)
+      this.#inBandS[segment] = (this.#inBandS[segment] ?? 0) + weightS;
+    this.#squares += weightS * error * error;
+    this.#errors += weightS * error;
     if (s >= this.#holdFromS && s < this.#holdToS) this.#hold.add(pct, weightS);
     if (s >= this.#restFromS) this.#rest.add(pct, weightS);
   }
 
   /** @param reactionS measured apart, for it may begin before the round */
   figures(reactionS: number | null): RoundFigures {
-    const all = new Weighted();
-    for (const { sum, weight } of this.#inBand) if (weight > 0) all.add(sum / weight, weight);
-    const meanSquare = this.#squares.mean();
+    const total = (of: Float64Array) => of.reduce((sum, seconds) => sum + seconds, 0);
+    const measuredS = total(this.#segmentS);
+    const share = (value: number, ofS: number) => (ofS > 0 ? value / ofS : null);
+    const meanSquare = share(this.#squares, measuredS);
     return {
       reactionS,
-      inBandPct: all.mean(100),
-      inBandPctBySegment: this.#inBand.map((part) => part.mean(100)),
+      inBandPct: share(100 * total(this.#inBandS), measuredS),
+      inBandPctBySegment: Array.from(this.#segmentS, (ofS, i) => share(100 * (this.#inBandS[i] ?? 0), ofS)),
       rmsePct: meanSquare === null ? null : Math.sqrt(meanSquare),
-      signedErrorPct: this.#errors.mean(),
+      signedErrorPct: share(this.#errors, measuredS),
       holdMeanPct: this.#hold.mean(),
       restMeanPct: this.#rest.mean(),
-      measuredS: this.#squares.weight
+      measuredS
     };
+  }
+
+  #enter(s: number): void {
+    this.#segment = this.curve.indexAt(s);
+    this.#segmentEndS =
+      this.#segment === this.#segmentS.length - 1 ? Infinity : this.curve.endOf(this.#segment);
   }
 }

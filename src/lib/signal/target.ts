@@ -38,21 +38,28 @@ export function effectiveBandPct(bandPct: number, forcePct: number): number {
 /** One round of a target as a function of the seconds since it began. Allocates nothing when asked. */
 export class TargetCurve {
   readonly durationS: number;
-  readonly #starts: readonly number[];
+  /** Begin of each segment, s; the value there; and its slope, %/s. */
+  readonly #starts: Float64Array;
+  readonly #from: Float64Array;
+  readonly #slopes: Float64Array;
 
   constructor(readonly segments: readonly Segment[]) {
     let ms = 0;
-    this.#starts = segments.map((segment) => {
+    this.#starts = Float64Array.from(segments, (segment) => {
       const startS = ms / 1000;
       ms += segment.ms;
       return startS;
     });
+    this.#from = Float64Array.from(segments, ({ fromPct }) => fromPct);
+    this.#slopes = Float64Array.from(segments, ({ fromPct, toPct, ms }) =>
+      ms > 0 ? ((toPct - fromPct) * 1000) / ms : 0
+    );
     this.durationS = ms / 1000;
   }
 
   /** Index of the segment under way at `s`; the first before the round, the last after it. */
   indexAt(s: number): number {
-    let i = this.segments.length - 1;
+    let i = this.#starts.length - 1;
     while (i > 0 && s < (this.#starts[i] ?? 0)) i -= 1;
     return i;
   }
@@ -72,9 +79,6 @@ export class TargetCurve {
 
   /** Target in % of the reference at `s`, which lies in the segment of that index. */
   valueIn(index: number, s: number): number {
-    const segment = this.segments[index];
-    if (!segment || segment.ms === 0) return 0;
-    const share = ((s - this.startOf(index)) * 1000) / segment.ms;
-    return segment.fromPct + share * (segment.toPct - segment.fromPct);
+    return (this.#from[index] ?? 0) + (s - (this.#starts[index] ?? 0)) * (this.#slopes[index] ?? 0);
   }
 }
