@@ -2,6 +2,7 @@ import { MAX_SAMPLES, Reading, type Channel, type Features, type SensorDriver } 
 import { driverById } from '../sensors/drivers';
 import { Engine, ROW_LENGTH } from '../signal/engine';
 import type { Fault, SignalEvent } from '../signal/event';
+import { JumpGuard } from '../signal/jump-guard';
 import { createClock, type SampleClock } from '../signal/sample-clock';
 import type { Entry, LinkEvent, SensorIdentity } from '../storage/entry';
 
@@ -26,7 +27,9 @@ export interface PipelineSink {
  */
 export class Pipeline {
   readonly #reading = new Reading();
-  readonly #rows = new Float64Array(MAX_SAMPLES * ROW_LENGTH);
+  /** One more than a packet holds: a sample may have waited for it. */
+  readonly #rows = new Float64Array((MAX_SAMPLES + 1) * ROW_LENGTH);
+  readonly #guard = new JumpGuard();
   readonly #engine: Engine;
   #driver: SensorDriver | null = null;
   #sensor: SensorIdentity | null = null;
@@ -68,7 +71,7 @@ export class Pipeline {
 
   #learn(features: Features): void {
     if (!this.#sensor) return;
-    this.#range = features.range;
+    this.#range = this.#guard.range = features.range;
     this.#engine.resolution = features.resolution;
     this.sink.event({ type: 'sensor', atS: this.#engine.nowS, sensor: this.#sensor, features });
   }
@@ -101,7 +104,15 @@ export class Pipeline {
       const t = this.#clock?.next(reading.ticks[i] ?? NaN, arrivalS) ?? NaN;
       if (Number.isNaN(t)) untimed += 1;
       else if (!(value >= this.#range.min && value <= this.#range.max)) implausible += 1;
-      else this.#engine.push(t, value, this.#rows, ROW_LENGTH * rows++);
+      else {
+        const { waitingS, waiting } = this.#guard;
+        const verdict = this.#guard.push(t, value);
+        if (verdict === 'wait') continue;
+        if (verdict === 'drop-waiting') implausible += 1;
+        else if (verdict === 'pass-both')
+          this.#engine.push(waitingS, waiting, this.#rows, ROW_LENGTH * rows++);
+        this.#engine.push(t, value, this.#rows, ROW_LENGTH * rows++);
+      }
     }
     const tick = reading.ticks[0] ?? NaN;
     if (untimed === reading.count) this.#fault(tick === this.#tick ? 'repeated' : 'late', 1);
