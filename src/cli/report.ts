@@ -17,7 +17,13 @@ export function toJson({ rateHz, gaps, baseline, mvc, contractions, target }: An
       riseRate: each.riseRate,
       rise1090S: each.riseTimeS,
       releaseOnsetS: each.releaseOnsetS,
-      hold: each.hold,
+      hold: each.hold && {
+        startS: each.hold.startS,
+        endS: each.hold.endS,
+        meanPct: each.hold.meanPct,
+        cvPct: each.hold.cvPct,
+        cvDetrendedPct: each.hold.cvDetrendedPct
+      },
       relaxation: each.relaxation
     })),
     ...(target && { target })
@@ -82,6 +88,8 @@ function contractionLines(number: number, each: AnalysedContraction): string[] {
     line('End', ends[each.end]),
     line('Plateau', percent(each.plateauPct)),
     line('Rise rate', riseRate(each.riseRate)),
+    line('RFD 0–100 ms', percent(each.rfd100PctPerS, ' %MVC/s')),
+    line('RFD 0–200 ms', percent(each.rfd200PctPerS, ' %MVC/s')),
     line(
       'Rise 10–90 %',
       each.riseTimeS === null ? 'not measured, or faster than measurable' : seconds(each.riseTimeS)
@@ -90,7 +98,7 @@ function contractionLines(number: number, each: AnalysedContraction): string[] {
     line(
       'Hold',
       hold
-        ? `${seconds(hold.startS)} to ${seconds(hold.endS)}: mean ${percent(hold.meanPct)}, CV ${percent(hold.cvPct, ' %')}, detrended ${percent(hold.cvDetrendedPct, ' %')}`
+        ? `${seconds(hold.startS)} to ${seconds(hold.endS)}: mean ${percent(hold.meanPct)}, CV ${percent(hold.cvPct, ' %')}, detrended ${percent(hold.cvDetrendedPct, ' %')}, slope ${percent(hold.slopePctPerS, ' %MVC/s')}`
         : 'none of 1 s'
     ),
     line(

@@ -1,8 +1,9 @@
 import type { ContractionEnd, DetectedContraction } from './contraction-detector';
 import { crossingS, firstAtOrAfter } from './crossing';
 import { freeHold, type Hold } from './hold';
+import { known } from './known';
 import { releaseOnset } from './release';
-import { riseRateOf, riseTimeOf, t90Of, type RiseRate } from './rise';
+import { rfdOf, riseRateOf, riseTimeOf, t90Of, type RiseRate } from './rise';
 import { BRIDGE_STEPS } from './sample-step';
 import { TrailingMean } from './trailing-mean';
 
@@ -18,6 +19,9 @@ export interface ContractionFigures {
   /** Largest 0.5 s time-weighted mean; null of a shorter one. */
   readonly plateauPct: number | null;
   readonly riseRate: RiseRate;
+  /** Mean slope over the first 100 and 200 ms from the onset, %/s; null below 100 Hz. */
+  readonly rfd100PctPerS: number | null;
+  readonly rfd200PctPerS: number | null;
   /** From 10 to 90 % of the plateau, s; null where hidden, or faster than six steps. */
   readonly riseTimeS: number | null;
   /** The release corner, s; null where it was not seen. */
@@ -52,6 +56,8 @@ export function contractionFigures(
     end,
     plateauPct: known(plateau),
     riseRate: riseRateFor(rise, t90S, onsetPct),
+    rfd100PctPerS: rfdOf(rise, 0.1),
+    rfd200PctPerS: rfdOf(rise, 0.2),
     riseTimeS: riseTimeOf(rise, t90S),
     releaseOnsetS: known(releaseOnsetS),
     hold: freeHold(t, v, t90S, releaseOnsetS, stepS),
@@ -86,8 +92,4 @@ export function largestMean(
     if (value > largest) largest = value;
   }
   return largest;
-}
-
-function known(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }

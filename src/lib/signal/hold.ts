@@ -12,6 +12,8 @@ export interface Hold {
   readonly cvPct: number | null;
   /** The same about the straight line of least squares. */
   readonly cvDetrendedPct: number | null;
+  /** Of that line, %/s: it sinks with fatigue, and with a sensor that creeps. */
+  readonly slopePctPerS: number;
 }
 
 const MARGIN_S = 0.25;
@@ -21,7 +23,7 @@ const LOWEST_MEAN_PCT = 5;
 /**
  * The free hold: from t90 + 0.25 s to the release corner − 0.25 s.
  *
- * @returns null where that is shorter than 1 s, or a gap lies in it
+ * @returns null where that is shorter than 1 s, or a gap lies in it, or fewer than three samples: too few for a line
  */
 export function freeHold(
   t: Float64Array,
@@ -32,7 +34,15 @@ export function freeHold(
 ): Hold | null {
   const [startS, endS] = [t90S + MARGIN_S, releaseOnsetS - MARGIN_S];
   if (!(endS - startS >= SHORTEST_S) || !isWhole(t, startS, endS, BRIDGE_STEPS * stepS)) return null;
-  const { mean, sd, sdAboutLine } = describeStretch(t, v, startS, endS);
+  const { mean, sd, sdAboutLine, slope } = describeStretch(t, v, startS, endS);
+  if (Number.isNaN(slope)) return null;
   const share = (deviation: number) => (mean >= LOWEST_MEAN_PCT ? (100 * deviation) / mean : null);
-  return { startS, endS, meanPct: mean, cvPct: share(sd), cvDetrendedPct: share(sdAboutLine) };
+  return {
+    startS,
+    endS,
+    meanPct: mean,
+    cvPct: share(sd),
+    cvDetrendedPct: share(sdAboutLine),
+    slopePctPerS: slope
+  };
 }

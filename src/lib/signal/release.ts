@@ -1,4 +1,5 @@
 import { crossingS, firstAtOrAfter, isWhole } from './crossing';
+import { known } from './known';
 import { steepest } from './rise';
 import { LONGEST_STEP_S } from './rise-rate';
 import { BRIDGE_STEPS } from './sample-step';
@@ -69,14 +70,11 @@ export function relaxationOf(
   const t10S = crossingS(t, v, 0.1 * level, 'down', from, until, bridgeS);
   const t90FallS = crossingS(t, v, 0.9 * level, 'down', firstAtOrAfter(t, t10S), from, bridgeS);
   const fall = steepest(t, v, -1, releaseOnsetS, Number.isNaN(t10S) ? endS : t10S, stepS);
-  const isResidualKnown =
-    untilS >= endS + RESIDUAL_TO_S - 1e-9 &&
-    isWhole(t, endS + RESIDUAL_FROM_S, endS + RESIDUAL_TO_S, bridgeS);
+  const [residualFromS, residualToS] = [endS + RESIDUAL_FROM_S, endS + RESIDUAL_TO_S];
+  const isResidualKnown = untilS >= residualToS - 1e-9 && isWhole(t, residualFromS, residualToS, bridgeS);
   return {
-    t90To10S: Number.isNaN(t10S - t90FallS) ? null : t10S - t90FallS,
-    peakFallPctPerS: stepS <= LONGEST_STEP_S && fall > -Infinity ? fall : null,
-    residualPct: isResidualKnown
-      ? describeStretch(t, v, endS + RESIDUAL_FROM_S, endS + RESIDUAL_TO_S).mean
-      : null
+    t90To10S: known(t10S - t90FallS),
+    peakFallPctPerS: stepS <= LONGEST_STEP_S ? known(fall) : null,
+    residualPct: isResidualKnown ? known(describeStretch(t, v, residualFromS, residualToS).mean) : null
   };
 }

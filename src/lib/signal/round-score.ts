@@ -12,6 +12,10 @@ export interface RoundFigures {
   readonly rmsePct: number | null;
   /** Time-weighted mean of signal minus target. */
   readonly signedErrorPct: number | null;
+  /** 100·max(0, 1 − RMSE/RMS of the target): idling scores 0. */
+  readonly score: number | null;
+  /** Time in the target's hold at 85 % of its force or more, s: endurance. */
+  readonly nearTargetS: number;
   /** Time-weighted mean over the hold without its first 0.5 s (at most half of it). */
   readonly holdMeanPct: number | null;
   /** Mean over the last 2 s of rest (all of a shorter one): signal above rest. */
@@ -29,6 +33,8 @@ export function meanInBandPct(rounds: readonly RoundFigures[]): number | null {
 
 const HOLD_SETTLE_S = 0.5;
 const REST_TAIL_S = 2;
+/** From this share of the target's force on the hold counts as endured (docs/signal.md, 14). */
+const NEAR_TARGET = 0.85;
 
 /** Sum of values with their weights. */
 class Weighted {
@@ -54,11 +60,15 @@ export class RoundScore {
   readonly #segmentS: Float64Array;
   #squares = 0;
   #errors = 0;
+  #targetSquares = 0;
+  #nearTargetS = 0;
+  readonly #nearPct: number;
   readonly #hold = new Weighted();
   readonly #rest = new Weighted();
   readonly #holdFromS: number;
   readonly #holdToS: number;
   readonly #restFromS: number;
+  readonly #holdSegment: number;
   #segment = 0;
   #segmentEndS: number;
 
@@ -75,6 +85,8 @@ export class RoundScore {
     const lengthOf = (i: number) => curve.endOf(i) - curve.startOf(i);
     this.#holdFromS = hold < 0 ? Infinity : curve.startOf(hold) + Math.min(HOLD_SETTLE_S, lengthOf(hold) / 2);
     this.#holdToS = hold < 0 ? -Infinity : curve.endOf(hold);
+    this.#nearPct = NEAR_TARGET * (segments[hold]?.fromPct ?? Infinity);
+    this.#holdSegment = hold;
     this.#restFromS = rest < 0 ? Infinity : curve.endOf(rest) - Math.min(REST_TAIL_S, lengthOf(rest));
   }
 
@@ -82,12 +94,15 @@ export class RoundScore {
   add(s: number, pct: number, weightS: number): void {
     if (s >= this.#segmentEndS) this.#enter(s);
     const segment = this.#segment;
-    const error = pct - this.curve.valueIn(segment, s);
+    const target = this.curve.valueIn(segment, s);
+    const error = pct - target;
     this.#segmentS[segment] = (this.#segmentS[segment] ?? 0) + weightS;
     if (error <= this.bandPct && error >= -this.bandPct)
       this.#inBandS[segment] = (this.#inBandS[segment] ?? 0) + weightS;
     this.#squares += weightS * error * error;
     this.#errors += weightS * error;
+    this.#targetSquares += weightS * target * target;
+    if (segment === this.#holdSegment && pct >= this.#nearPct) this.#nearTargetS += weightS;
     if (s >= this.#holdFromS && s < this.#holdToS) this.#hold.add(pct, weightS);
     if (s >= this.#restFromS) this.#rest.add(pct, weightS);
   }
@@ -104,6 +119,11 @@ export class RoundScore {
       inBandPctBySegment: Array.from(this.#segmentS, (ofS, i) => share(100 * (this.#inBandS[i] ?? 0), ofS)),
       rmsePct: meanSquare === null ? null : Math.sqrt(meanSquare),
       signedErrorPct: share(this.#errors, measuredS),
+      score:
+        this.#targetSquares > 0
+          ? 100 * Math.max(0, 1 - Math.sqrt(this.#squares / this.#targetSquares))
+          : null,
+      nearTargetS: this.#nearTargetS,
       holdMeanPct: this.#hold.mean(),
       restMeanPct: this.#rest.mean(),
       measuredS

@@ -34,6 +34,8 @@ export const ROUNDS: readonly RoundEvent[] = [
       reactionS: 0.3,
       rmsePct: 4.2,
       signedErrorPct: -1.3,
+      score: 83,
+      nearTargetS: 2,
       holdMeanPct: 38.7,
       restMeanPct: 2.1,
       measuredS: 15.4
@@ -50,6 +52,8 @@ export const ROUNDS: readonly RoundEvent[] = [
       reactionS: null,
       rmsePct: 6.8,
       signedErrorPct: -3.9,
+      score: 71,
+      nearTargetS: 1.4,
       holdMeanPct: 36.1,
       restMeanPct: 12.4,
       measuredS: 16

@@ -15,6 +15,8 @@ const FIGURES = {
   inBandPctBySegment: [90, 90, 90, 90],
   rmsePct: 4,
   signedErrorPct: -1,
+  score: 80,
+  nearTargetS: 2,
   holdMeanPct: 39,
   restMeanPct: 1,
   measuredS: 5

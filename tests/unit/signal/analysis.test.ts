@@ -51,6 +51,11 @@ describe.each(RATES)('a trapezoid at %i Hz', (rateHz) => {
     );
   });
 
+  it('develops force by 100 %/s from its onset, told from 100 Hz on', () => {
+    const expected = rateHz < 100 ? null : (expect.closeTo(100, 5) as number);
+    expect(contraction).toMatchObject({ rfd100PctPerS: expected, rfd200PctPerS: expected });
+  });
+
   it('rises from 10 to 90 % in 0.8 s', () => {
     expect(contraction?.riseTimeS).toBeCloseTo(0.8, 6);
   });
@@ -62,7 +67,8 @@ describe.each(RATES)('a trapezoid at %i Hz', (rateHz) => {
       endS: expect.closeTo(9.75, 6) as number,
       meanPct: expect.closeTo(100, 9) as number,
       cvPct: expect.closeTo(0, 6) as number,
-      cvDetrendedPct: expect.closeTo(0, 6) as number
+      cvDetrendedPct: expect.closeTo(0, 6) as number,
+      slopePctPerS: expect.closeTo(0, 6) as number
     });
   });
 
@@ -137,6 +143,7 @@ describe('a contraction', () => {
       Math.abs((hold?.cvPct ?? NaN) / ((100 * 5 * (endS - startS)) / Math.sqrt(12) / mean) - 1)
     ).toBeLessThan(3e-3);
     expect(hold?.cvDetrendedPct).toBeCloseTo(0, 6);
+    expect(hold?.slopePctPerS).toBeCloseTo(-5, 6);
   });
 
   it('that trembles by a sine of 2 % at 90 % has a CV of 2/√2/90', () => {

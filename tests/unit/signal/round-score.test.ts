@@ -34,6 +34,9 @@ describe('the figures of a round', () => {
     const got = scored((s) => curve.valueAt(s));
     expect(got.inBandPct).toBeCloseTo(100, 9);
     expect(got.rmsePct).toBeCloseTo(0, 9);
+    expect(got.signedErrorPct).toBeCloseTo(0, 9);
+    expect(got.score).toBeCloseTo(100, 9);
+    expect(got.nearTargetS).toBeCloseTo(2, 9);
     expect(got.restMeanPct).toBeCloseTo(0, 9);
   });
 
@@ -41,7 +44,9 @@ describe('the figures of a round', () => {
     // An eighth is a number without rounding.
     expect(scored((s) => curve.valueAt(s) + 9.875).inBandPct).toBeCloseTo(100, 9);
     expect(scored((s) => curve.valueAt(s) + 10.125).inBandPct).toBeCloseTo(0, 9);
-    expect(scored((s) => curve.valueAt(s) - 10.125).rmsePct).toBeCloseTo(10.125, 9);
+    const below = scored((s) => curve.valueAt(s) - 10.125);
+    expect(below.rmsePct).toBeCloseTo(10.125, 9);
+    expect(below.signedErrorPct).toBeCloseTo(-10.125, 9);
   });
 
   it('of nothing done are the resting share and the target’s own RMS', () => {
@@ -50,6 +55,18 @@ describe('the figures of a round', () => {
     expect(got.inBandPct).toBeCloseTo(50, 9);
     expect(got.rmsePct).toBeCloseTo(Math.sqrt((2 * ((100 * 4 ** 3) / 3) + 2 * 40 ** 2) / 16), 5);
     expect(got.holdMeanPct).toBeCloseTo(0, 9);
+    expect(got.score).toBe(0);
+    expect(got.nearTargetS).toBe(0);
+  });
+
+  it('never score below 0, and half where everything is half', () => {
+    expect(scored(() => 100).score).toBe(0);
+    expect(scored((s) => curve.valueAt(s) / 2).score).toBeCloseTo(50, 9);
+  });
+
+  it('count as endured what is held at 85 % of the force or more', () => {
+    // 85 % of 40 is 34. The hold is from 4 to 6 s.
+    expect(scored((s) => (s < 5 ? 34 : 33.9)).nearTargetS).toBeCloseTo(1, 9);
   });
 
   it('leave the first half second of the hold and all but the last 2 s of rest out of the means', () => {
@@ -86,6 +103,8 @@ describe('the figures of a round', () => {
       inBandPctBySegment: [null, null, null, null],
       rmsePct: null,
       signedErrorPct: null,
+      score: null,
+      nearTargetS: 0,
       holdMeanPct: null,
       restMeanPct: null,
       measuredS: 0

@@ -153,6 +153,8 @@ describe('a recorder', () => {
         inBandPctBySegment: [],
         rmsePct: null,
         signedErrorPct: null,
+        score: null,
+        nearTargetS: 0,
         holdMeanPct: null,
         restMeanPct: null
       };
