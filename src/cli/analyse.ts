@@ -4,11 +4,20 @@ import { resolve } from 'node:path';
 import process from 'node:process';
 import { analyse } from '../lib/signal/analysis';
 import { parseRecording, UsageError } from './csv';
-import { parseCommandLine } from './options';
+import { HELP, parseCommandLine } from './options';
 import { toJson, toText } from './report';
 
 try {
-  const { file, json, optionsFor } = parseCommandLine(process.argv.slice(2));
+  if (process.argv.includes('--help')) process.stdout.write(HELP);
+  else run(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
+
+function run(args: readonly string[]): void {
+  const { file, json, optionsFor } = parseCommandLine(args);
   const recording = parseRecording(read(file));
   const options = optionsFor(recording.t[0] ?? 0);
   const analysis = analyse(recording, options);
@@ -17,10 +26,6 @@ try {
       'There are fewer than three samples in the rest: choose another stretch with --rest, or give --baseline.'
     );
   process.stdout.write(json ? `${JSON.stringify(toJson(analysis), null, 2)}\n` : toText(file, analysis));
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
 }
 
 function read(file: string): string {

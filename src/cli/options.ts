@@ -6,6 +6,22 @@ import { UsageError } from './csv';
 export const USAGE =
   'npm run --silent analyse -- FILE.csv [--json] [--baseline N | --rest A:B] [--mvc N] [--polarity up|down] [--target "20;60;20;40@97" --start S [--band 10]]';
 
+export const HELP = `${USAGE}
+
+The first column of FILE.csv is the time in seconds, the second the value; further columns are ignored.
+
+  --json             JSON instead of text: baseline and MVC in the file's unit, all else in s and %MVC
+  --baseline N       what rest reads
+  --rest A:B         when there was rest, s; without either: the first 3 s
+  --mvc N            100 %, above the baseline; without it: the recording's own largest half second
+  --polarity down    a contraction lowers the value
+  --target P@F       scores one round: rise;hold;fall;rest in tenths of a second, and the force in %
+  --start S          when its rise begins, s
+  --band B           half of its band, %; 10 without it
+
+What each figure means: docs/signal.md
+`;
+
 /** Rest is listened to for so long where nothing else is said, s. */
 const DEFAULT_REST_S = 3;
 const DEFAULT_BAND_PCT = 10;

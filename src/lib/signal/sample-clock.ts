@@ -20,8 +20,6 @@ export function createClock(source: ClockSource): SampleClock {
   return source.kind === 'tick' ? new TickClock(source.ticksPerS) : new ArrivalClock();
 }
 
-const WRAP = 2 ** 32;
-
 /** A step beyond this without a new link is a device that restarted, not a loss: then the arrivals tell the time. */
 const LONGEST_STEP_S = 60;
 /** A sample behind the newest one is late; one that comes so long after is of a device that began to count anew. */
@@ -38,8 +36,8 @@ export class TickClock implements SampleClock {
   constructor(private readonly ticksPerS: number) {}
 
   next(tick: number, arrivalS: number): number {
-    const forward = (tick - this.#lastTick + WRAP) % WRAP;
-    const stepS = (forward < WRAP / 2 ? forward : forward - WRAP) / this.ticksPerS;
+    // As a 32-bit number with a sign: forwards or backwards by the shorter way, across the wrap. A remainder takes ten times as long.
+    const stepS = Number.isNaN(this.#lastTick) ? NaN : ((tick - this.#lastTick) | 0) / this.ticksPerS;
     if (stepS <= 0 && arrivalS - this.#lastArrivalS < LATEST_S) return NaN;
     const known = stepS > 0 && stepS <= LONGEST_STEP_S;
     this.#lastS = known ? this.#lastS + stepS : this.#byArrival(arrivalS);

@@ -97,6 +97,22 @@ describe('npm run analyse', () => {
     expect(npm).toBe(stdout);
   });
 
+  it('says what it can do', () => {
+    const { status, stdout } = analyse('--help');
+    expect(status).toBe(0);
+    for (const option of [
+      '--json',
+      '--baseline',
+      '--rest',
+      '--mvc',
+      '--polarity',
+      '--target',
+      '--start',
+      '--band'
+    ])
+      expect(stdout).toContain(`  ${option} `);
+  });
+
   it.each([
     [['broken.csv'], 'Line 2, column 2 is "x", where a number is needed.'],
     [['no-text.csv'], 'Line 1, column 1: no-text.csv is no text, but a CSV file is needed.'],

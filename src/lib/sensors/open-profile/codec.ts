@@ -26,7 +26,7 @@ function decodePressure(bytes: DataView, reading: Reading): void {
   for (let i = 0; i < held; i++) {
     const value = bytes.getUint16(HEADER_BYTES + 2 * i, true);
     // The tick of a later sample may pass the wrap inside a frame; the clock takes all ticks modulo 2^32.
-    if (value !== NO_VALUE) reading.add(value, (tick + i * interval * TICKS_PER_INTERVAL) % 2 ** 32);
+    if (value !== NO_VALUE) reading.add(value, (tick + i * interval * TICKS_PER_INTERVAL) >>> 0);
   }
   reading.missing = announced - reading.count;
 }
