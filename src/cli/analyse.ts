@@ -21,7 +21,7 @@ function run(args: readonly string[]): void {
   const recording = parseRecording(read(file));
   const options = optionsFor(recording.t[0] ?? 0);
   const analysis = analyse(recording, options);
-  if (Number.isNaN(analysis.baseline.mean))
+  if (Number.isNaN(analysis.baseline.sd))
     throw new UsageError(
       'There are fewer than three samples in the rest: choose another stretch with --rest, or give --baseline.'
     );
