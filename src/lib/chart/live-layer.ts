@@ -18,6 +18,9 @@ export function drawLive(ctx: Context, picture: Picture, { width, height, style,
   const y = (v: number) => height - ((v - picture.bottom) / (picture.top - picture.bottom)) * height;
   const nowX = x(picture.nowS);
   ctx.clearRect(0, 0, width, height);
+  // For all lines: what a frame leaves behind, the next one must not look different by.
+  ctx.lineJoin = 'round';
+  ctx.lineCap = 'round';
   if (picture.schedule) drawRibbon(ctx, picture.schedule, fromS, toS, x, y, style);
   drawGaps(ctx, picture, fromS, x, height, style);
   drawMarks(ctx, picture, fromS, x, style, words);
@@ -154,8 +157,6 @@ function drawThread(
   }
   ctx.strokeStyle = style.trace;
   ctx.lineWidth = 4.5;
-  ctx.lineJoin = 'round';
-  ctx.lineCap = 'round';
   ctx.stroke();
   return last;
 }
