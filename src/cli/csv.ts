@@ -11,12 +11,12 @@ const SEPARATORS = [';', '\t', ','] as const;
  */
 export function parseRecording(text: string): { t: Float64Array; v: Float64Array } {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
-  const separator = SEPARATORS.find((each) => lines.some((line) => line.includes(each)));
-  const cell = (line: string, column: number) => (separator ? line.split(separator) : [line])[column]?.trim();
-  const number = (line: string, column: number) => {
-    const text = cell(line, column) ?? '';
-    return text === '' ? NaN : Number(separator === ',' ? text : text.replace(',', '.'));
-  };
+  // Names and notes may hold any of them: only numbers tell which one parts the columns.
+  const separator =
+    SEPARATORS.find((each) =>
+      lines.some((line) => [0, 1].every((column) => Number.isFinite(numberIn(line, column, each))))
+    ) ?? ',';
+  const number = (line: string, column: number) => numberIn(line, column, separator);
   const isData = (line: string) => Number.isFinite(number(line, 0)) || Number.isFinite(number(line, 1));
   const first = lines.findIndex((line) => line.trim() !== '' && isData(line));
   if (first < 0) throw new UsageError(emptiness(lines));
@@ -28,7 +28,7 @@ export function parseRecording(text: string): { t: Float64Array; v: Float64Array
     const [time, value] = [0, 1].map((column) => {
       const read = number(line, column);
       if (Number.isFinite(read)) return read;
-      const found = cell(line, column);
+      const found = cellOf(line, column, separator);
       const what = found === undefined || found === '' ? 'is empty' : `is "${found.slice(0, 40)}"`;
       throw new UsageError(`Line ${i + 1}, column ${column + 1} ${what}, where a number is needed.`);
     }) as [number, number];
@@ -48,6 +48,15 @@ export function parseRecording(text: string): { t: Float64Array; v: Float64Array
   if (t.length < 3)
     throw new UsageError(`Line ${lines.length}, column 1: the recording ends after ${t.length} samples.`);
   return { t: Float64Array.from(t), v: Float64Array.from(v) };
+}
+
+function cellOf(line: string, column: number, separator: string): string | undefined {
+  return line.split(separator)[column]?.trim();
+}
+
+function numberIn(line: string, column: number, separator: string): number {
+  const cell = cellOf(line, column, separator) ?? '';
+  return cell === '' ? NaN : Number(separator === ',' ? cell : cell.replace(',', '.'));
 }
 
 function emptiness(lines: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { firstAtOrAfter } from '../signal/crossing';
 import { ROW, ROW_LENGTH } from '../signal/engine';
 
 /** A stretch of samples, oldest first; both arrays have the same length and are valid until the next append. */
@@ -120,16 +121,4 @@ function cut(timeS: Float64Array, values: Float64Array, fromS: number, toS: numb
   const from = firstAtOrAfter(timeS, fromS);
   const to = firstAtOrAfter(timeS, toS + 1e-9);
   return { timeS: timeS.subarray(from, to), value: values.subarray(from, to) };
-}
-
-/** Index of the first time ≥ `s`, by bisection. */
-function firstAtOrAfter(timeS: Float64Array, s: number): number {
-  let low = 0;
-  let high = timeS.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((timeS[middle] ?? Infinity) < s) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,3 +1,4 @@
+import { passedS } from './crossing';
 import { TrailingMean } from './trailing-mean';
 import { TrailingRange } from './trailing-range';
 
@@ -114,8 +115,7 @@ export class ContractionDetector {
       return isReleased ? this.#finish(t - FLAT_S, 'not-relaxed', flat) : null;
     }
     if (Number.isNaN(this.#belowS)) {
-      const share = (this.#last - this.#base - end) / (this.#last - v);
-      this.#belowS = gap ? t : this.#lastS + share * (t - this.#lastS);
+      this.#belowS = gap ? t : passedS(this.#lastS, this.#last, t, v, this.#base + end);
     }
     return t - this.#belowS < MERGE_S ? null : this.#finish(this.#belowS, 'relaxed', 0);
   }

@@ -1,3 +1,8 @@
+/** When the straight line from (ta, va) to (tb, vb) passes a level. */
+export function passedS(ta: number, va: number, tb: number, vb: number, level: number): number {
+  return ta + ((level - va) / (vb - va)) * (tb - ta);
+}
+
 /**
  * When the signal crosses a level, on straight lines between its samples: the first time on the way from sample `from` to sample `to`;
  * where `to` comes before, the way goes backwards, and it is the last time.
@@ -20,8 +25,8 @@ export function crossingS(
     const before = v[a] ?? NaN;
     const after = v[b] ?? NaN;
     if (way === 'up' ? !(before < level && after >= level) : !(before >= level && after < level)) continue;
-    const stepS = (t[b] ?? NaN) - (t[a] ?? NaN);
-    return stepS > bridgeS ? NaN : (t[a] ?? NaN) + ((level - before) / (after - before)) * stepS;
+    const [ta, tb] = [t[a] ?? NaN, t[b] ?? NaN];
+    return tb - ta > bridgeS ? NaN : passedS(ta, before, tb, after, level);
   }
   return NaN;
 }

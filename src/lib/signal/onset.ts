@@ -1,9 +1,9 @@
+import { passedS } from './crossing';
 import { levelsOf, type Levels } from './levels';
+import { LOUDEST_NOISE_PCT } from './reference';
 
 /** *Decision*: who tenses so long before the cue is early; who did before that does not react to it. */
 const EARLY_S = 1;
-/** Above this there are no onset figures: the reference is below 100σ (docs/signal.md, 5). */
-const LOUDEST_NOISE_PCT = 1;
 
 /**
  * When somebody reacts to a cue (docs/signal.md, 7): the onset of the first contraction since then, in s after it. A contraction that
@@ -46,7 +46,7 @@ export class ReactionWatch {
     if (gap) this.#forget(t);
     const { startPct, onsetPct } = this.#levels;
     if (pct > onsetPct && this.#lastPct <= onsetPct) {
-      this.#crossS = this.#lastS + ((onsetPct - this.#lastPct) / (pct - this.#lastPct)) * (t - this.#lastS);
+      this.#crossS = passedS(this.#lastS, this.#lastPct, t, pct, onsetPct);
     }
     if (pct <= startPct) this.#aboveS = NaN;
     else if (Number.isNaN(this.#aboveS)) this.#aboveS = t;

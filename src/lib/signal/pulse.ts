@@ -1,3 +1,4 @@
+import { passedS } from './crossing';
 import { endPct, type Levels } from './levels';
 
 const LONGEST_S = 1;
@@ -73,8 +74,7 @@ export class PulseWatch {
   }
 
   #cross(t: number, pct: number): void {
-    const share = (this.levels.onsetPct - this.#lastPct) / (pct - this.#lastPct);
-    this.#crossS = this.#lastS + share * (t - this.#lastS);
+    this.#crossS = passedS(this.#lastS, this.#lastPct, t, pct, this.levels.onsetPct);
     this.#peakPct = -Infinity;
     this.#steepestPctPerS = -Infinity;
   }

@@ -1,7 +1,7 @@
 /** Below 20σ a reference is refused: "signal too weak" (docs/signal.md, 5). */
 export const WEAK_SD = 20;
 /** Above this σ, in % of the reference, there are no onset, rise or tangent figures: the reference is below 100σ. */
-const LOUDEST_NOISE_PCT = 1;
+export const LOUDEST_NOISE_PCT = 1;
 /** …nor where it is fewer quantisation steps. */
 const FEWEST_STEPS = 100;
 

@@ -20,6 +20,7 @@ describe('a recording', () => {
       'Bodem\nt , v, note\n\n 0 , 1 ,a\n0.01,2,b,c\n0.02, 3\n\n'
     ],
     ['semicolons and decimal commas', 't;v\n0;1\n0,01;2\n0,02;3\n'],
+    ['commas, and semicolons in a name and a note', 't;s,v\n0,1,a;b\n0.01,2\n0.02,3\n'],
     ['tabs', 't\tv\n0\t1\n0.01\t2\n0.02\t3\n'],
     ['a byte order mark and exponents', '\uFEFF0,1\n1e-2,2\n2e-2,3\n']
   ])('is read with %s', (_, text) => {
