@@ -23,25 +23,31 @@ class HeldClock {
   async pass(s: number): Promise<void> {
     for (const endS = this.nowS + s; this.nowS < endS - 1e-9; this.nowS += STEP_S) {
       await this.app.clock.runFor(1000 * STEP_S);
+      await this.#answered();
     }
   }
 
-  /** Lets time pass until something is there to be seen. The worker's answers take real time, which is waited for at each step. */
+  /** Lets time pass until something is there to be seen. */
   async until(wanted: Locator, withinS: number): Promise<void> {
     const endS = this.nowS + withinS;
     while (this.nowS < endS) {
-      if (await appears(wanted)) return;
+      if (await wanted.isVisible()) return;
       await this.pass(STEP_S);
     }
     await expect(wanted).toBeVisible();
   }
-}
 
-function appears(wanted: Locator): Promise<boolean> {
-  return wanted.waitFor({ timeout: 80 }).then(
-    () => true,
-    () => false
-  );
+  /** The worker has heard all that was sent, and the page all that it answered, however slow the machine. */
+  async #answered(): Promise<void> {
+    const turn = () =>
+      new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = resolve;
+        port2.postMessage(null);
+      });
+    for (const worker of this.app.workers()) await worker.evaluate(turn);
+    await this.app.evaluate(turn);
+  }
 }
 
 async function firstMinute(
