@@ -1,16 +1,30 @@
 /** Text changes at most so often; curves are drawn each frame and do not come here. */
 const TEXT_MS = 100;
 
-/** A value that is read anew ten times a second, as reactive state. Stops with the component that made it. */
-export class Ticker<T> {
+function same(one: object | null, other: object | null): boolean {
+  if (!one || !other) return one === other;
+  return Object.entries(one).every(([key, value]) => Object.is(value, Reflect.get(other, key)));
+}
+
+/**
+ * Plain values that are read anew ten times a second, and when what `read` depends on changes, as reactive state: who shows them is
+ * told only where one differs. Stops with the component that made it.
+ */
+export class Ticker<T extends object | null> {
   #value: T;
 
   constructor(read: () => T) {
-    this.#value = $state.raw(read());
+    let latest = read();
+    this.#value = $state.raw(latest);
+    const renew = () => {
+      const next = read();
+      if (same(next, latest)) return;
+      latest = next;
+      this.#value = next;
+    };
     $effect(() => {
-      const timer = setInterval(() => {
-        this.#value = read();
-      }, TEXT_MS);
+      renew();
+      const timer = setInterval(renew, TEXT_MS);
       return () => {
         clearInterval(timer);
       };
