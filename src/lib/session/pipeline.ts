@@ -73,6 +73,7 @@ export class Pipeline {
     if (!this.#sensor) return;
     this.#range = this.#guard.range = features.range;
     this.#engine.resolution = features.resolution;
+    this.#engine.range = features.range;
     this.sink.event({ type: 'sensor', atS: this.#engine.nowS, sensor: this.#sensor, features });
   }
 

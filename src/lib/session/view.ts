@@ -25,6 +25,8 @@ export interface SessionView {
   readonly link: LinkEvent['link'] | null;
   readonly battery: { readonly pct: number | null; readonly volts: number | null } | null;
   readonly rate: { readonly hz: number; readonly riseRateWindowS: number } | null;
+  /** Where the zero is now, % of the reference above the tare's. */
+  readonly correctionPct: number;
   readonly tareRefusal: TareRefusal | null;
   readonly rest: Rest | null;
   readonly attempts: readonly Attempt[];
@@ -51,6 +53,7 @@ export const EMPTY_VIEW: SessionView = {
   link: null,
   battery: null,
   rate: null,
+  correctionPct: 0,
   tareRefusal: null,
   rest: null,
   attempts: [],
@@ -87,7 +90,7 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
     case 'taring':
       return { stage: 'taring', tareRefusal: null };
     case 'tared':
-      return { stage: view.reference ? 'ready' : 'tared', rest: event.rest };
+      return { stage: view.reference ? 'ready' : 'tared', rest: event.rest, correctionPct: 0 };
     case 'tare-refused':
       return { stage: 'untared', tareRefusal: event.reason, rest: null, attempts: [], proposal: null };
     case 'calibrating':
@@ -111,6 +114,8 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
       return { rounds: [...view.rounds, event] };
     case 'set-end':
       return { stage: 'set-over', setComplete: event.complete };
+    case 'zero':
+      return { correctionPct: event.correctionPct };
     case 'relaxation':
       return {};
     case 'contraction':

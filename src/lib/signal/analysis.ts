@@ -119,7 +119,7 @@ function scoreOf(
     const s = (t[i] ?? NaN) - startS;
     if (s >= 0 && s < curve.durationS) score.add(s, pct[i] ?? NaN, halfStep(i) + halfStep(i + 1));
   }
-  const { rmsePct, signedErrorPct, inBandPct } = score.figures(null);
+  const { rmsePct, signedErrorPct, inBandPct } = score.figures();
   return { rmsePct, signedErrorPct, inBandPct };
 }
 

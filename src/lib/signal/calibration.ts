@@ -4,7 +4,8 @@ import { WEAK_SD } from './reference';
 import type { Rest } from './tare';
 
 export type Polarity = 1 | -1;
-export type AttemptRefusal = 'weak' | 'short';
+/** `rail`: the sensor was at an end of its range, so that the squeeze was stronger than what it told. */
+export type AttemptRefusal = 'weak' | 'short' | 'rail';
 
 export interface Attempt {
   /** Which way the signal went. */
@@ -54,12 +55,12 @@ export class ShortCalibration {
   }
 
   /** The attempt that this sample ends, or null; after the third accepted one nothing more is taken. */
-  push(t: number, raw: number, stepS: number): Attempt | null {
+  push(t: number, raw: number, stepS: number, atRail = false): Attempt | null {
     if (this.done) return null;
     const distance = raw - this.rest.baseline;
     this.#attempt = null;
-    this.#watches[1].push(t, distance, stepS);
-    this.#watches[-1].push(t, -distance, stepS);
+    this.#watches[1].push(t, distance, stepS, atRail);
+    this.#watches[-1].push(t, -distance, stepS, atRail);
     return this.#attempt;
   }
 
@@ -102,16 +103,23 @@ export class ShortCalibration {
     });
   }
 
-  #judge(polarity: Polarity, { plateauPct: strength, riseRate, end }: ContractionFigures): void {
+  #judge(polarity: Polarity, figures: ContractionFigures): void {
+    const { plateauPct: strength, riseRate, end } = figures;
     // What a silence cut off has not been seen to be let go: it is squeezed again.
     if (end === 'cut' || this.done) return;
     // After a squeeze real signals swing to the other side, by up to 15 %: that is no squeeze.
     const opposite = this.reference(polarity === 1 ? -1 : 1);
     if (opposite && (strength ?? 0) < opposite.span / 3) return;
-    const refused = strength === null ? 'short' : strength < WEAK_SD * this.rest.sd ? 'weak' : null;
+    const refused = this.#refusal(figures);
     this.#attempt = { polarity, strength: strength ?? 0, refused };
     this.attempts.push(this.#attempt);
     if (refused === null && 'valuePctPerS' in riseRate)
       this.#best[polarity] = Math.max(this.#best[polarity], riseRate.valuePctPerS);
+  }
+
+  #refusal({ plateauPct: strength, isSaturated }: ContractionFigures): AttemptRefusal | null {
+    if (isSaturated) return 'rail';
+    if (strength === null) return 'short';
+    return strength < WEAK_SD * this.rest.sd ? 'weak' : null;
   }
 }

@@ -120,8 +120,15 @@ export class ContractionDetector {
     return t - this.#belowS < MERGE_S ? null : this.#finish(this.#belowS, 'relaxed', 0);
   }
 
-  /** @returns the mean of the last second where it was flat, else NaN */
+  /**
+   * @returns the mean of the last second where it was flat and let go, else NaN. A sample higher than what counts as let go cannot lie in such
+   * a second, so the windows are kept only below that.
+   */
   #flatLevel(t: number, v: number): number {
+    if (v - this.#base >= RELEASED * this.#peak + this.levels.flat) {
+      this.#forgetFlat();
+      return NaN;
+    }
     const mean = this.#mean.push(t, v);
     return this.#range.push(t, v) < this.levels.flat ? mean : NaN;
   }

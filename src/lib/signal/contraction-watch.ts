@@ -7,6 +7,7 @@ import {
 import { relaxationOf, RESIDUAL_TO_S, type Relaxation } from './release';
 import { BRIDGE_STEPS } from './sample-step';
 import { SampleBuffer } from './sample-buffer';
+import { RailCount } from './saturation';
 
 /** So much before the newest sample is kept while nothing happens, s: the longest window of a rise rate, and more. */
 const KEPT_S = 1;
@@ -35,6 +36,7 @@ interface Told {
 export class ContractionWatch {
   readonly #detector: ContractionDetector;
   readonly #buffer: SampleBuffer;
+  readonly #rail = new RailCount();
   #lastS = NaN;
   #stepS = NaN;
   /** When the signal was last at the level from which an onset counts, s. */
@@ -65,21 +67,30 @@ export class ContractionWatch {
   reset(): void {
     this.#detector.reset();
     this.#buffer.clear();
+    this.#rail.reset();
     this.#released = null;
     this.#lastS = this.#quietS = NaN;
   }
 
-  /** @param stepS median sample step */
-  push(t: number, v: number, stepS: number): void {
+  /** @param stepS median sample step @param atRail whether the sensor was at an end of its range */
+  push(t: number, v: number, stepS: number, atRail = false): void {
     const gap = t - this.#lastS > BRIDGE_STEPS * stepS;
     this.#stepS = stepS;
     const found = this.#detector.push(t, v, gap);
     if (found?.end === 'cut') this.#tell(found);
     this.#buffer.push(t, v);
+    if (atRail) this.#rail.add();
     if (found && found.end !== 'cut') this.#tell(found);
     this.#lastS = t;
     if (this.#released) this.#awaitRelease(this.#released, t);
     if (!this.#detector.active) this.#forget(t, v);
+  }
+
+  /** What is under way, as it would be told if nothing more came; null where nothing is. */
+  underWay(): ContractionFigures | null {
+    if (!this.#detector.active) return null;
+    const { startS, base } = this.#detector;
+    return this.#figuresOf({ startS, endS: this.#lastS, end: 'cut', base });
   }
 
   /** Nothing more comes. */
@@ -91,17 +102,17 @@ export class ContractionWatch {
 
   #tell(found: DetectedContraction): void {
     if (this.#released) this.#tellRelease(this.#released, found.startS);
-    const { times, values } = this.#buffer;
-    const { t90S, ...figures } = contractionFigures(
-      found,
-      times,
-      values,
-      this.hasOnsets ? this.levels.onset : null,
-      this.#stepS
-    );
+    const { t90S, ...figures } = this.#figuresOf(found);
+    this.#rail.reset();
     this.listener.contraction(figures);
     if (figures.releaseOnsetS === null) this.listener.relaxation(null);
     else this.#released = { t90S, releaseOnsetS: figures.releaseOnsetS, endS: figures.endS };
+  }
+
+  #figuresOf(found: DetectedContraction): ReturnType<typeof contractionFigures> {
+    const { times, values } = this.#buffer;
+    const onset = this.hasOnsets ? this.levels.onset : null;
+    return contractionFigures(found, times, values, onset, this.#stepS, this.#rail.isSaturated);
   }
 
   #awaitRelease(released: Told, t: number): void {
@@ -118,7 +129,10 @@ export class ContractionWatch {
 
   /** Keeps what an onset to come may need, and the release that is not known yet. */
   #forget(t: number, v: number): void {
-    if (!(v - this.#detector.base > this.levels.onset) || Number.isNaN(this.#quietS)) this.#quietS = t;
+    if (!(v - this.#detector.base > this.levels.onset) || Number.isNaN(this.#quietS)) {
+      this.#quietS = t;
+      this.#rail.reset();
+    }
     const releaseFromS = this.#released ? this.#released.releaseOnsetS : Infinity;
     this.#buffer.dropBefore(Math.min(this.#quietS, releaseFromS) - KEPT_S);
     // Above the onset level without a start, for so long that nobody can tell when it began.

@@ -1,6 +1,6 @@
 import type { ContractionEnd, DetectedContraction } from './contraction-detector';
 import { crossingS, firstAtOrAfter } from './crossing';
-import { freeHold, type Hold } from './hold';
+import { freeHold, NO_VARIATION, type Hold } from './hold';
 import { known } from './known';
 import { releaseOnset } from './release';
 import { rfdOf, riseRateOf, riseTimeOf, t90Of, type RiseRate } from './rise';
@@ -9,6 +9,8 @@ import { TrailingMean } from './trailing-mean';
 
 /** What is known of a contraction once it is over (docs/signal.md, 6–9 and 11). Times in s, heights in % of the reference. */
 export interface ContractionFigures {
+  /** The rate that all of it came from, Hz (docs/signal.md, 17). */
+  readonly rateHz: number;
   /** First sample above the start level. */
   readonly startS: number;
   /** Null where a gap hides it, or where the reference is too noisy for one. */
@@ -16,8 +18,10 @@ export interface ContractionFigures {
   /** Its end; of one that was cut off, the last sample. */
   readonly endS: number;
   readonly end: ContractionEnd;
-  /** Largest 0.5 s time-weighted mean; null of a shorter one. */
+  /** Largest 0.5 s time-weighted mean; null of a shorter one, and a lower bound of one that is saturated. */
   readonly plateauPct: number | null;
+  /** Three samples or more at an end of the sensor's range. */
+  readonly isSaturated: boolean;
   readonly riseRate: RiseRate;
   /** Mean slope over the first 100 and 200 ms from the onset, %/s; null below 100 Hz. */
   readonly rfd100PctPerS: number | null;
@@ -40,7 +44,8 @@ export function contractionFigures(
   t: Float64Array,
   v: Float64Array,
   onsetPct: number | null,
-  stepS: number
+  stepS: number,
+  isSaturated: boolean
 ): ContractionFigures & { readonly t90S: number } {
   const bridgeS = BRIDGE_STEPS * stepS;
   const start = firstAtOrAfter(t, startS);
@@ -49,18 +54,21 @@ export function contractionFigures(
   const rise = { t, v, onsetS, base, plateau, stepS };
   const t90S = plateau === -Infinity ? NaN : t90Of(rise, Number.isNaN(onsetS) ? startS : onsetS);
   const releaseOnsetS = end === 'cut' ? NaN : releaseOnset(t, v, t90S, endS, bridgeS);
+  const hold = freeHold(t, v, t90S, releaseOnsetS, stepS);
   return {
+    rateHz: 1 / stepS,
     startS,
     onsetS: known(onsetS),
     endS,
     end,
     plateauPct: known(plateau),
+    isSaturated,
     riseRate: riseRateFor(rise, t90S, onsetPct),
     rfd100PctPerS: rfdOf(rise, 0.1),
     rfd200PctPerS: rfdOf(rise, 0.2),
     riseTimeS: riseTimeOf(rise, t90S),
     releaseOnsetS: known(releaseOnsetS),
-    hold: freeHold(t, v, t90S, releaseOnsetS, stepS),
+    hold: hold && isSaturated ? { ...hold, ...NO_VARIATION } : hold,
     t90S
   };
 }

@@ -1,25 +1,17 @@
 import { ShortCalibration, type Polarity, type Reference } from './calibration';
-import type { Command } from './command';
-import type { ContractionFigures } from './contraction';
-import { ContractionWatch } from './contraction-watch';
-import type { SignalEvent } from './event';
-import { levelsOf, watchedLevels } from './levels';
-import { MarkWatch } from './marks';
-import { isFine } from './reference';
-import type { Relaxation } from './release';
-import { riseRateWindowS, TrailingRiseRate } from './rise-rate';
+import type { Command, SetUp } from './command';
+import type { SignalEvent, Told } from './event';
+import { Measurement } from './measurement';
+import { riseRateWindowS } from './rise-rate';
 import { BRIDGE_STEPS, SampleStep } from './sample-step';
 import { judgeRest, Tare, type Rest, type TareRefusal } from './tare';
-import { TrainingSet } from './training-set';
 
 /** Stored with every result; a change of any figure raises it. */
-export const ENGINE_VERSION = 3;
+export const ENGINE_VERSION = 4;
 
 /** Numbers of one sample in an output row, in this order. */
 export const ROW = { timeS: 0, raw: 1, pct: 2, riseRatePctPerS: 3 } as const;
 export const ROW_LENGTH = 4;
-
-type Distributive<T> = T extends unknown ? Omit<T, 'atS'> : never;
 
 /**
  * The signal engine: samples with their times in, % of the reference and events out. It has no clock, no randomness and no
@@ -29,21 +21,20 @@ type Distributive<T> = T extends unknown ? Omit<T, 'atS'> : never;
  */
 export class Engine {
   readonly #step = new SampleStep();
-  readonly #riseRate = new TrailingRiseRate();
   #lastS = NaN;
   #toldStepS = 0;
   #tare: Tare | null = null;
   #rest: Rest | null = null;
   #calibration: ShortCalibration | null = null;
   #reference: Reference | null = null;
-  #contractions: ContractionWatch | null = null;
-  /** The newest contraction, where it was told. */
-  #told: ContractionFigures | null = null;
-  #marks: MarkWatch | null = null;
-  #set: TrainingSet | null = null;
+  #measurement: Measurement | null = null;
+  /** The person's steepest rise so far, % of the reference per s, while nothing is measured. */
+  #ownRatePctPerS = NaN;
 
   /** One quantisation step in sensor numbers; 0 for fractions, and until the sensor has told. */
   resolution = 0;
+  /** A number at either end of it, or beyond, is at the rail. */
+  range = { min: -Infinity, max: Infinity };
 
   /** @param emit called at once, in order */
   constructor(private readonly emit: (event: SignalEvent) => void) {}
@@ -62,17 +53,15 @@ export class Engine {
     if (Math.abs(this.#step.s - this.#toldStepS) > 0.1 * this.#toldStepS) this.#tellRate(t);
     this.#lastS = t;
 
+    const atRail = raw <= this.range.min || raw >= this.range.max;
     if (this.#tare?.push(t, raw, gap)) this.#finishTare(this.#tare);
-    if (this.#calibration) this.#calibrate(this.#calibration, t, raw);
+    if (this.#calibration) this.#calibrate(this.#calibration, t, raw, atRail);
 
-    const pct = this.#toPct(raw);
+    const measurement = this.#measurement;
     rows[offset + ROW.timeS] = t;
     rows[offset + ROW.raw] = raw;
-    rows[offset + ROW.pct] = pct;
-    const isKnown = !Number.isNaN(pct);
-    const rate = isKnown ? this.#riseRate.push(t, pct, this.#step.s) : NaN;
-    rows[offset + ROW.riseRatePctPerS] = rate;
-    if (isKnown) this.#follow(t, pct, rate, gap);
+    rows[offset + ROW.riseRatePctPerS] = measurement?.push(t, raw, this.#step.s, gap, atRail) ?? NaN;
+    rows[offset + ROW.pct] = measurement?.pct ?? NaN;
   }
 
   command(command: Command): void {
@@ -80,25 +69,12 @@ export class Engine {
     else if (command.do === 'calibrate') this.#startCalibration();
     else if (command.do === 'accept') this.#accept(command.polarity);
     else if (command.do === 'start') this.#startSet(command.setUp);
-    else if (command.do === 'pause') this.#set?.pause();
-    else if (command.do === 'resume') this.#set?.resume();
-    else {
-      this.#set?.stop();
-      this.#set = null;
-    }
+    else if (command.do === 'pause') this.#measurement?.pause();
+    else if (command.do === 'resume') this.#measurement?.resume();
+    else this.#measurement?.stop();
   }
 
-  /** What the sample means to the set, or to the contractions outside of one. */
-  #follow(t: number, pct: number, rate: number, gap: boolean): void {
-    const outside = this.#set === null;
-    this.#set?.push(t, pct, gap);
-    if (this.#set?.ended) this.#set = null;
-    const mark = this.#marks?.push(t, pct, rate, this.#step.s, gap, this.#set?.cueAt(t) ?? null);
-    if (mark) this.#tell({ type: 'mark', ...mark });
-    if (outside) this.#contractions?.push(t, pct, this.#step.s);
-  }
-
-  #tell(event: Distributive<SignalEvent>, atS = this.nowS): void {
+  #tell(event: Told, atS = this.nowS): void {
     this.emit({ ...event, atS });
   }
 
@@ -107,13 +83,8 @@ export class Engine {
     this.#tell({ type: 'rate', rateHz: 1 / this.#step.s, riseRateWindowS: riseRateWindowS(this.#step.s) }, t);
   }
 
-  #toPct(raw: number): number {
-    if (!this.#rest || !this.#reference) return NaN;
-    return ((raw - this.#rest.baseline) * this.#reference.polarity * 100) / this.#reference.span;
-  }
-
   #startTare(windowS: number): void {
-    if (this.#set) return;
+    if (this.#measurement?.isTraining) return;
     this.#calibration = null;
     this.#tare = new Tare(this.nowS, windowS);
     this.#tell({ type: 'taring', windowS });
@@ -127,28 +98,29 @@ export class Engine {
       return;
     }
     this.#rest = result;
-    this.#riseRate.reset();
-    this.#watch(this.#marks?.ownRatePctPerS ?? NaN);
+    this.#measure(this.#measurement?.ownRatePctPerS ?? this.#ownRatePctPerS);
     this.#tell({ type: 'tared', rest: result });
   }
 
   /** Without a rest that holds there is no 0 %: nothing goes on before there is one. */
   #refuseTare(reason: TareRefusal): void {
     this.#rest = null;
+    this.#ownRatePctPerS = this.#measurement?.ownRatePctPerS ?? this.#ownRatePctPerS;
+    this.#measurement = null;
     this.#tell({ type: 'tare-refused', reason });
   }
 
   #startCalibration(): void {
-    if (!this.#rest || this.#set) return;
+    if (!this.#rest || this.#measurement?.isTraining) return;
     this.#calibration = new ShortCalibration(this.#rest);
     this.#reference = null;
-    this.#contractions = null;
-    this.#marks = null;
+    this.#measurement = null;
+    this.#ownRatePctPerS = NaN;
     this.#tell({ type: 'calibrating' });
   }
 
-  #calibrate(calibration: ShortCalibration, t: number, raw: number): void {
-    const attempt = calibration.push(t, raw, this.#step.s);
+  #calibrate(calibration: ShortCalibration, t: number, raw: number, atRail: boolean): void {
+    const attempt = calibration.push(t, raw, this.#step.s, atRail);
     if (!attempt) return;
     this.#tell({ type: 'attempt', attempt, accepted: calibration.accepted.length });
     const reference = calibration.done ? calibration.propose() : null;
@@ -169,58 +141,24 @@ export class Engine {
       return;
     }
     this.#reference = reference;
-    this.#watch((100 * calibration.riseRatePerS(polarity)) / reference.span);
+    this.#measure((100 * calibration.riseRatePerS(polarity)) / reference.span);
     this.#tell({ type: 'referenced', reference });
   }
 
-  /** Contractions outside a set, at the levels of docs/signal.md, 6, and what is none. */
-  #watch(ownRatePctPerS: number): void {
+  #measure(ownRatePctPerS: number): void {
     if (!this.#rest || !this.#reference) return;
-    const noise = noisePct(this.#rest, this.#reference);
-    const hasOnsets = isFine(this.#reference.span, this.#rest.sd, this.resolution);
-    this.#contractions = new ContractionWatch(watchedLevels(levelsOf(noise)), hasOnsets, {
-      contraction: (figures) => {
-        this.#tellContraction(figures);
-      },
-      relaxation: (relaxation) => {
-        this.#tellRelaxation(relaxation);
-      }
-    });
-    this.#marks = new MarkWatch(noise, ownRatePctPerS);
-  }
-
-  #tellContraction(figures: ContractionFigures): void {
-    const isMark = this.#marks?.coversContraction(figures.startS, figures.endS) ?? false;
-    this.#told = isMark || figures.plateauPct === null ? null : figures;
-    if (this.#told) this.#tell({ type: 'contraction', ...figures });
-  }
-
-  #tellRelaxation(relaxation: Relaxation | null): void {
-    if (this.#told) this.#tell({ type: 'relaxation', startS: this.#told.startS, relaxation });
-  }
-
-  #startSet(setUp: Extract<Command, { do: 'start' }>['setUp']): void {
-    if (!this.#reference || !this.#rest || this.#set || this.#tare) return;
-    this.#tell({ type: 'set', setUp });
-    this.#contractions?.reset();
-    this.#set = new TrainingSet(setUp, noisePct(this.#rest, this.#reference), this.nowS, {
-      schedule: (round, startS) => {
-        this.#tell({ type: 'schedule', round, startS });
-      },
-      waiting: (round) => {
-        this.#tell({ type: 'waiting', round });
-      },
-      round: (event) => {
+    this.#measurement = new Measurement(
+      this.#rest,
+      this.#reference,
+      this.resolution,
+      ownRatePctPerS,
+      (event) => {
         this.#tell(event);
-      },
-      end: (complete) => {
-        this.#tell({ type: 'set-end', complete });
       }
-    });
+    );
   }
-}
 
-/** σ in % of the reference. */
-function noisePct(rest: Rest, reference: Reference): number {
-  return (100 * rest.sd) / reference.span;
+  #startSet(setUp: SetUp): void {
+    if (!this.#tare) this.#measurement?.start(setUp, this.nowS);
+  }
 }

@@ -3,7 +3,8 @@ import type { SetUp } from './command';
 import type { ContractionFigures } from './contraction';
 import type { Mark } from './marks';
 import type { Relaxation } from './release';
-import type { RoundFigures } from './round-score';
+import type { AnswerFigures } from './round-answer';
+import type { ScoreFigures } from './round-score';
 import type { Rest, TareRefusal } from './tare';
 
 /** A figure or a turn of events, told when it is known and never revised. `atS` is session time. */
@@ -32,8 +33,25 @@ export type SignalEvent = { readonly atS: number } & (
   | { readonly type: 'relaxation'; readonly startS: number; readonly relaxation: Relaxation | null }
   /** What is no contraction, and when it began; the scores of a set do not know of it. */
   | ({ readonly type: 'mark' } & Mark)
+  /** The zero has moved so far from the tare's, % of the reference: told again after every half %. */
+  | { readonly type: 'zero'; readonly correctionPct: number }
   | { readonly type: 'fault'; readonly fault: Fault; readonly count: number }
 );
+
+type Distributive<T> = T extends unknown ? Omit<T, 'atS'> : never;
+/** An event before it has its time. */
+export type Told = Distributive<SignalEvent>;
+export type Tell = (event: Told) => void;
+
+/** What is told of a round. No NaN: null where not measurable. */
+export type RoundFigures = ScoreFigures &
+  AnswerFigures & {
+    /** Where the zero was at its end, % of the reference above the tare's (docs/signal.md, 4). */
+    readonly correctionPct: number;
+    /** The rate that all of it came from, Hz, and the noise of the tare, % of the reference (docs/signal.md, 3 and 17). */
+    readonly rateHz: number;
+    readonly noisePct: number;
+  };
 
 export interface RoundEvent {
   readonly type: 'round';

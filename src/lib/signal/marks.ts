@@ -1,13 +1,13 @@
 import { levelsOf } from './levels';
 import { PostureWatch } from './posture';
 import { PulseWatch } from './pulse';
-import type { Moment } from './schedule';
+import { asksRest, type Moment } from './schedule';
 
 /** What the signal shows that is no contraction: a cough or knock, or another posture. */
-export interface Mark {
-  readonly mark: 'pulse' | 'posture';
-  readonly fromS: number;
-}
+export type Mark =
+  | { readonly mark: 'pulse'; readonly fromS: number }
+  /** `levelPct`: where the signal rests since. */
+  | { readonly mark: 'posture'; readonly fromS: number; readonly levelPct: number };
 
 /**
  * Marks outside of prompted contractions (docs/signal.md, 4 and 16): pulses while rest is asked for in a set, and outside of sets;
@@ -37,14 +37,17 @@ export class MarkWatch {
     gap: boolean,
     cue: Moment['cue'] | null
   ): Mark | null {
-    const isRest = cue === 'rest' || cue === 'waiting' || cue === 'ready';
+    const isRest = asksRest(cue);
     if (cue === 'rise') this.#pulse.learn(ratePctPerS);
     if (gap || !(isRest || cue === null)) this.#pulse.forget();
     if (gap || !isRest) this.#posture.forget();
     if ((isRest || cue === null) && this.#pulse.push(t, pct, ratePctPerS, stepS))
       return { mark: 'pulse', fromS: this.#pulse.fromS };
-    if (isRest && this.#posture.push(t, pct)) return { mark: 'posture', fromS: this.#posture.fromS };
-    return null;
+    if (!isRest || !this.#posture.push(t, pct)) return null;
+    const { fromS, levelPct } = this.#posture;
+    this.#pulse.forget();
+    this.#posture.forget();
+    return { mark: 'posture', fromS, levelPct };
   }
 
   /** Whether a contraction is nothing but the newest cough or knock. */

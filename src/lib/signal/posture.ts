@@ -11,9 +11,8 @@ const LONGEST_MOVE_S = 2;
  * beside it and beside 0. Flat: range < max(2 %, 6σ) over 1.5 s; less than 2 s lie between the flat stretches. Steps that the noise
  * hides are not seen.
  *
- * *Decisions*. Nothing is tared anew: one channel cannot tell a shifted seat from a floor that stays tense, and a new 0 % would hide
- * just that, and let it pass for relaxed. The first flat level of a rest is where the release has ended, and no new one; nor is a
- * level that lies nearer to 0 on the same side, where somebody has let go further.
+ * *Decision*: the first flat level of a rest is where the release has ended, and no new one, for one channel cannot tell a shifted seat
+ * from a floor that stays tense; nor is a level that lies nearer to 0 on the same side, where somebody has let go further.
  */
 export class PostureWatch {
   readonly #mean = new TrailingMean(FLAT_S);
@@ -35,7 +34,12 @@ export class PostureWatch {
     return this.#fromS;
   }
 
-  /** The rest is over, or a gap hides what it was like. */
+  /** The newest flat level, % of the reference. */
+  get levelPct(): number {
+    return this.#levelPct;
+  }
+
+  /** The rest is over, it has another zero, or a gap hides what it was like. */
   forget(): void {
     if (this.#isEmpty) return;
     this.#isEmpty = true;

@@ -1,9 +1,11 @@
+import { NO_VARIATION, variationOf } from './hold';
+import { known } from './known';
+import { RailCount } from './saturation';
 import type { TargetCurve } from './target';
+import { StretchSums } from './weighted';
 
-/** Figures of one round, all in s and % of the reference (docs/signal.md, 7 and 11–13). NaN never: null where not measurable. */
-export interface RoundFigures {
-  /** From the cue to rise to the onset, in s; negative where the contraction began early. */
-  readonly reactionS: number | null;
+/** How close the signal came to the target, in s and % of the reference (docs/signal.md, 11–13). Null where not measurable. */
+export interface ScoreFigures {
   /** Share of the measured time in the band, 0–100. */
   readonly inBandPct: number | null;
   /** The same per segment of the target, in its order. */
@@ -16,16 +18,23 @@ export interface RoundFigures {
   readonly score: number | null;
   /** Time in the target's hold at 85 % of its force or more, s: endurance. */
   readonly nearTargetS: number;
-  /** Time-weighted mean over the hold without its first 0.5 s (at most half of it). */
+  /** Time-weighted mean over the hold without its first 0.5 s (at most half of it); null where a gap lies in it. */
   readonly holdMeanPct: number | null;
-  /** Mean over the last 2 s of rest (all of a shorter one): signal above rest. */
+  /** Standard deviation there in % of that mean, about the mean and about the straight line of least squares; null of a mean below 5 %. */
+  readonly holdCvPct: number | null;
+  readonly holdCvDetrendedPct: number | null;
+  /** Mean over the last 2 s of rest (all of a shorter one), above the tare and not the zero as it has moved: signal above rest. */
   readonly restMeanPct: number | null;
+  /** Three samples or more at an end of the sensor's range: then the RMSE is a lower bound, and there is no variation. */
+  readonly isSaturated: boolean;
   /** Time measured, without gaps. */
   readonly measuredS: number;
 }
 
 /** Share of the time measured in several rounds that was in the band, 0–100; null where none was measured. */
-export function meanInBandPct(rounds: readonly RoundFigures[]): number | null {
+export function meanInBandPct(
+  rounds: readonly Pick<ScoreFigures, 'inBandPct' | 'measuredS'>[]
+): number | null {
   const all = new Weighted();
   for (const { inBandPct, measuredS } of rounds) if (inBandPct !== null) all.add(inBandPct, measuredS);
   return all.mean();
@@ -63,7 +72,9 @@ export class RoundScore {
   #targetSquares = 0;
   #nearTargetS = 0;
   readonly #nearPct: number;
-  readonly #hold = new Weighted();
+  readonly #hold = new StretchSums();
+  #isHoldHidden = false;
+  readonly #rail = new RailCount();
   readonly #rest = new Weighted();
   readonly #holdFromS: number;
   readonly #holdToS: number;
@@ -90,8 +101,14 @@ export class RoundScore {
     this.#restFromS = rest < 0 ? Infinity : curve.endOf(rest) - Math.min(REST_TAIL_S, lengthOf(rest));
   }
 
-  /** @param s seconds since the round began, which rise @param pct the signal @param weightS half the steps beside it */
-  add(s: number, pct: number, weightS: number): void {
+  /**
+   * @param s seconds since the round began, which rise
+   * @param pct the signal above the zero as it is now
+   * @param weightS half the steps beside it
+   * @param correctionPct where that zero lies above the tare's
+   * @param atRail whether the sensor was at an end of its range
+   */
+  add(s: number, pct: number, weightS: number, correctionPct = 0, atRail = false): void {
     if (s >= this.#segmentEndS) this.#enter(s);
     const segment = this.#segment;
     const target = this.curve.valueIn(segment, s);
@@ -103,18 +120,26 @@ export class RoundScore {
     this.#errors += weightS * error;
     this.#targetSquares += weightS * target * target;
     if (segment === this.#holdSegment && pct >= this.#nearPct) this.#nearTargetS += weightS;
-    if (s >= this.#holdFromS && s < this.#holdToS) this.#hold.add(pct, weightS);
-    if (s >= this.#restFromS) this.#rest.add(pct, weightS);
+    if (s >= this.#holdFromS && s < this.#holdToS) this.#hold.add(s, pct, weightS);
+    if (s >= this.#restFromS) this.#rest.add(pct + correctionPct, weightS);
+    if (atRail) this.#rail.add();
   }
 
-  /** @param reactionS measured apart, for it may begin before the round */
-  figures(reactionS: number | null): RoundFigures {
+  /** Nothing is known between these two, s since the round began. */
+  hide(fromS: number, toS: number): void {
+    if (fromS < this.#holdToS && toS > this.#holdFromS) this.#isHoldHidden = true;
+  }
+
+  figures(): ScoreFigures {
+    const hold = this.#hold.stretch;
+    const { isSaturated } = this.#rail;
+    const { cvPct, cvDetrendedPct } = isSaturated ? NO_VARIATION : variationOf(hold);
+    const ofHold = (value: number | null) => (this.#isHoldHidden ? null : value);
     const total = (of: Float64Array) => of.reduce((sum, seconds) => sum + seconds, 0);
     const measuredS = total(this.#segmentS);
     const share = (value: number, ofS: number) => (ofS > 0 ? value / ofS : null);
     const meanSquare = share(this.#squares, measuredS);
     return {
-      reactionS,
       inBandPct: share(100 * total(this.#inBandS), measuredS),
       inBandPctBySegment: Array.from(this.#segmentS, (ofS, i) => share(100 * (this.#inBandS[i] ?? 0), ofS)),
       rmsePct: meanSquare === null ? null : Math.sqrt(meanSquare),
@@ -124,8 +149,11 @@ export class RoundScore {
           ? 100 * Math.max(0, 1 - Math.sqrt(this.#squares / this.#targetSquares))
           : null,
       nearTargetS: this.#nearTargetS,
-      holdMeanPct: this.#hold.mean(),
+      holdMeanPct: ofHold(known(hold.mean)),
+      holdCvPct: ofHold(cvPct),
+      holdCvDetrendedPct: ofHold(cvDetrendedPct),
       restMeanPct: this.#rest.mean(),
+      isSaturated,
       measuredS
     };
   }

@@ -12,6 +12,11 @@ export interface Moment {
   readonly leftS: number;
 }
 
+/** Whether rest is asked for; null: nothing is. */
+export function asksRest(cue: Moment['cue'] | null): boolean {
+  return cue === 'rest' || cue === 'waiting' || cue === 'ready';
+}
+
 interface Stretch {
   readonly fromS: number;
   readonly round: number;

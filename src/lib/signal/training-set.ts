@@ -1,7 +1,7 @@
 import type { SetUp } from './command';
 import type { RoundEvent } from './event';
-import { ReactionWatch } from './onset';
 import { RelaxationWatch } from './relaxation';
+import { AnswerWatch } from './round-answer';
 import { RoundScore } from './round-score';
 import type { Moment } from './schedule';
 import { effectiveBandPct, segmentsOf, TargetCurve } from './target';
@@ -12,6 +12,21 @@ export const LEAD_IN_S = 3;
 export const LONGEST_WAIT_S = 20;
 /** A longer silence breaks the round off: it begins again, and counts as interrupted. */
 export const LONGEST_SILENCE_S = 1;
+
+/** One sample, as a set takes it. */
+export interface SetSample {
+  t: number;
+  /** % of the reference above the zero as it is now. */
+  pct: number;
+  /** Where that lies above the tare's. */
+  correctionPct: number;
+  /** Median sample step, s. */
+  stepS: number;
+  /** The step since the last sample may not be bridged. */
+  gap: boolean;
+  /** At an end of the sensor's range. */
+  atRail: boolean;
+}
 
 /** What a set tells about itself; times are session time. */
 export interface SetListener {
@@ -37,27 +52,30 @@ export class TrainingSet {
   /** When waiting for relaxation ends at the latest; null where nothing waits. */
   #waitEndS: number | null = null;
   readonly #relaxation: RelaxationWatch;
-  readonly #reaction: ReactionWatch;
-  /** End of the fall, s after a round's begin: a later contraction does not answer its cue. */
-  readonly #fallEndS: number;
+  readonly #answer: AnswerWatch;
   #roundScore: RoundScore;
   #lastS: number;
   #lastPct = NaN;
+  #lastCorrectionPct = 0;
+  #lastAtRail = false;
   #lastWeightS = 0;
   #ended = false;
 
-  /** @param noisePct σ of the tare, % of the reference */
+  /**
+   * @param noisePct σ of the tare, % of the reference
+   * @param hasOnsets false where the reference is too coarse for onset and rise figures
+   */
   constructor(
     private readonly setUp: SetUp,
-    noisePct: number,
+    private readonly noisePct: number,
+    hasOnsets: boolean,
     nowS: number,
     private readonly listener: SetListener
   ) {
     this.#curve = new TargetCurve(segmentsOf(setUp.pattern, setUp.forcePct));
     this.#bandPct = effectiveBandPct(setUp.bandPct, setUp.forcePct);
-    this.#fallEndS = this.#curve.endOf(this.#curve.segments.findLastIndex(({ cue }) => cue === 'fall'));
     this.#roundScore = this.#newScore();
-    this.#reaction = new ReactionWatch(noisePct, setUp.forcePct);
+    this.#answer = new AnswerWatch(this.#curve, setUp.forcePct, noisePct, hasOnsets);
     this.#relaxation = new RelaxationWatch(setUp.forcePct, nowS);
     this.#lastS = nowS;
     this.#begin(nowS + LEAD_IN_S);
@@ -74,21 +92,21 @@ export class TrainingSet {
     return this.#curve.segments[this.#curve.indexAt(t - this.#startS)]?.cue ?? 'rest';
   }
 
-  /** @param gap the step since the last sample may not be bridged */
-  push(t: number, pct: number, gap: boolean): void {
+  push({ t, pct, correctionPct, stepS, gap, atRail }: Readonly<SetSample>): void {
     if (gap && t - this.#lastS > LONGEST_SILENCE_S) this.#breakOff(t);
     const halfStepS = gap || Number.isNaN(this.#lastPct) ? 0 : (t - this.#lastS) / 2;
     this.#score(this.#lastWeightS + halfStepS);
-    // What a gap hides of the last second before a round's end was not seen to be relaxed.
-    if (gap) this.#relaxation.forget(t);
+    if (gap) this.#hide(t);
     while (!this.#ended && this.#startS !== null && t >= this.#startS + this.#curve.durationS)
-      this.#finishRound(t);
+      this.#finishRound(t, stepS);
     this.#relaxation.push(t, pct);
-    this.#reaction.push(t, pct, gap);
+    this.#answer.push(t, pct, stepS, atRail);
     if (this.#waitEndS !== null && (t >= this.#waitEndS || this.#relaxation.isRelaxedAt(t)))
       this.#begin(t + LEAD_IN_S);
     this.#lastS = t;
     this.#lastPct = pct;
+    this.#lastCorrectionPct = correctionPct;
+    this.#lastAtRail = atRail;
     this.#lastWeightS = halfStepS;
   }
 
@@ -110,8 +128,19 @@ export class TrainingSet {
     this.listener.end(false);
   }
 
+  /** From the next sample on 0 % lies elsewhere: what seemed to be a contraction was another posture. */
+  moveZero(): void {
+    this.#answer.forget();
+  }
+
   get #isPaused(): boolean {
     return this.#startS === null && this.#waitEndS === null;
+  }
+
+  /** What a gap hides was not seen: neither of the round, nor to be relaxed. */
+  #hide(t: number): void {
+    if (this.#startS !== null) this.#roundScore.hide(this.#lastS - this.#startS, t - this.#startS);
+    this.#relaxation.forget(t);
   }
 
   #breakOff(t: number): void {
@@ -135,7 +164,7 @@ export class TrainingSet {
   #prepare(startS: number): void {
     this.#startS = startS;
     this.#roundScore = this.#newScore();
-    this.#reaction.expect(startS, startS + this.#fallEndS);
+    this.#answer.expect(startS);
   }
 
   #newScore(): RoundScore {
@@ -145,17 +174,29 @@ export class TrainingSet {
   /** Counts the last sample, now that both steps beside it are known: it weighs half of each, (t[i+1] − t[i−1])/2. */
   #score(weightS: number): void {
     if (this.#startS === null || this.#ended || weightS === 0 || this.#lastS < this.#startS) return;
-    this.#roundScore.add(this.#lastS - this.#startS, this.#lastPct, weightS);
+    this.#roundScore.add(
+      this.#lastS - this.#startS,
+      this.#lastPct,
+      weightS,
+      this.#lastCorrectionPct,
+      this.#lastAtRail
+    );
   }
 
-  #finishRound(t: number): void {
+  #finishRound(t: number, stepS: number): void {
     const startS = this.#startS ?? t;
     this.listener.round({
       type: 'round',
       round: this.#round,
       startS,
       interruptions: this.#interruptions,
-      figures: this.#roundScore.figures(this.#reaction.reactionS)
+      figures: {
+        ...this.#roundScore.figures(),
+        ...this.#answer.figures(),
+        correctionPct: this.#lastCorrectionPct,
+        rateHz: 1 / stepS,
+        noisePct: this.noisePct
+      }
     });
     this.#interruptions = 0;
     if (this.#round === this.setUp.rounds) {

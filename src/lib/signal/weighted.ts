@@ -11,37 +11,51 @@ export interface Stretch {
   readonly slope: number;
 }
 
+/** The figures of a stretch, sample by sample: means and sums of squares about them, which do not cancel as plain sums do. */
+export class StretchSums {
+  #weight = 0;
+  #x = 0;
+  #y = 0;
+  #xx = 0;
+  #xy = 0;
+  #yy = 0;
+  #count = 0;
+
+  add(x: number, y: number, weight: number): void {
+    if (!(weight > 0)) return;
+    this.#count += 1;
+    this.#weight += weight;
+    const share = weight / this.#weight;
+    const dx = x - this.#x;
+    const dy = y - this.#y;
+    this.#x += share * dx;
+    this.#y += share * dy;
+    this.#xx += weight * dx * (x - this.#x);
+    this.#xy += weight * dx * (y - this.#y);
+    this.#yy += weight * dy * (y - this.#y);
+  }
+
+  /** NaN where there is no sample; no line where there are fewer than three. */
+  get stretch(): Stretch {
+    const slope = this.#count >= 3 ? this.#xy / this.#xx : NaN;
+    return {
+      mean: this.#count > 0 ? this.#y : NaN,
+      sd: Math.sqrt(this.#yy / this.#weight),
+      sdAboutLine: Math.sqrt(Math.max(0, this.#yy - slope * this.#xy) / this.#weight),
+      slope
+    };
+  }
+}
+
 /**
- * @returns the figures of the samples with fromS ≤ t ≤ toS; the first and the last of all weigh with the one step that they have. NaN
- * where there is no sample; no line where there are fewer than three.
+ * @returns the figures of the samples with fromS ≤ t ≤ toS; the first and the last of all weigh with the one step that they have.
  */
 export function describeStretch(t: Float64Array, v: Float64Array, fromS: number, toS: number): Stretch {
   const from = firstAtOrAfter(t, fromS);
   const to = firstAtOrAfter(t, toS + 1e-9);
-  let [weights, sumX, sumY] = [0, 0, 0];
-  for (let i = from; i < to; i++) {
-    const w = weightAt(t, i);
-    weights += w;
-    sumX += w * ((t[i] ?? NaN) - fromS);
-    sumY += w * (v[i] ?? NaN);
-  }
-  const [meanX, mean] = [sumX / weights, sumY / weights];
-  let [sxx, sxy, syy] = [0, 0, 0];
-  for (let i = from; i < to; i++) {
-    const w = weightAt(t, i);
-    const x = (t[i] ?? NaN) - fromS - meanX;
-    const y = (v[i] ?? NaN) - mean;
-    sxx += w * x * x;
-    sxy += w * x * y;
-    syy += w * y * y;
-  }
-  const slope = to - from >= 3 ? sxy / sxx : NaN;
-  return {
-    mean,
-    sd: Math.sqrt(syy / weights),
-    sdAboutLine: Math.sqrt(Math.max(0, syy - slope * sxy) / weights),
-    slope
-  };
+  const sums = new StretchSums();
+  for (let i = from; i < to; i++) sums.add((t[i] ?? NaN) - fromS, v[i] ?? NaN, weightAt(t, i));
+  return sums.stretch;
 }
 
 function weightAt(t: Float64Array, i: number): number {

@@ -37,6 +37,16 @@ export const ROUNDS: readonly RoundEvent[] = [
       score: 83,
       nearTargetS: 2,
       holdMeanPct: 38.7,
+      holdCvPct: 3.1,
+      holdCvDetrendedPct: 2.4,
+      isSaturated: false,
+      riseRate: { valuePctPerS: 14, windowMs: 100 },
+      riseTimeS: 2.9,
+      releaseTimeS: 3.6,
+      relaxation: { t90To10S: 3.1, peakFallPctPerS: 15, residualPct: 2.4 },
+      correctionPct: 0.4,
+      rateHz: 50,
+      noisePct: 0.4,
       restMeanPct: 2.1,
       measuredS: 15.4
     }
@@ -55,6 +65,16 @@ export const ROUNDS: readonly RoundEvent[] = [
       score: 71,
       nearTargetS: 1.4,
       holdMeanPct: 36.1,
+      holdCvPct: null,
+      holdCvDetrendedPct: null,
+      isSaturated: true,
+      riseRate: { notMeasured: 'gap' },
+      riseTimeS: null,
+      releaseTimeS: null,
+      relaxation: null,
+      correctionPct: 1.2,
+      rateHz: 50,
+      noisePct: 0.4,
       restMeanPct: 12.4,
       measuredS: 16
     }

@@ -1,17 +1,92 @@
 import { m } from '$lib/paraglide/messages';
-import type { RoundFigures } from '$lib/signal/round-score';
+import type { RoundFigures } from '$lib/signal/event';
 
-/** What is shown of a round, with its definition in words (docs/signal.md has the formulas). */
-export const ROUND_COLUMNS = [
-  { key: 'inBandPct', name: m.column_in_band, unit: '%', digits: 0, meaning: m.meaning_in_band },
-  { key: 'reactionS', name: m.column_reaction, unit: 's', digits: 1, meaning: m.meaning_reaction },
-  { key: 'holdMeanPct', name: m.column_hold, unit: '%MVC', digits: 1, meaning: m.meaning_hold },
-  { key: 'rmsePct', name: m.column_rmse, unit: '%MVC', digits: 1, meaning: m.meaning_rmse },
-  { key: 'restMeanPct', name: m.column_rest, unit: '%MVC', digits: 1, meaning: m.meaning_rest }
-] as const satisfies readonly {
-  readonly key: keyof RoundFigures;
+interface RoundColumn {
+  readonly key: string;
   readonly name: () => string;
   readonly unit: string;
   readonly digits: number;
   readonly meaning: () => string;
-}[];
+  readonly value: (figures: RoundFigures) => number | null;
+  /** Of a saturated round it is a lower bound. */
+  readonly isBound?: true;
+}
+
+/** What is shown of a round, with its definition in words (docs/signal.md has the formulas). */
+export const ROUND_COLUMNS: readonly RoundColumn[] = [
+  {
+    key: 'inBandPct',
+    name: m.column_in_band,
+    unit: '%',
+    digits: 0,
+    meaning: m.meaning_in_band,
+    value: ({ inBandPct }) => inBandPct
+  },
+  {
+    key: 'reactionS',
+    name: m.column_reaction,
+    unit: 's',
+    digits: 1,
+    meaning: m.meaning_reaction,
+    value: ({ reactionS }) => reactionS
+  },
+  {
+    key: 'holdMeanPct',
+    name: m.column_hold,
+    unit: '%MVC',
+    digits: 1,
+    meaning: m.meaning_hold,
+    value: ({ holdMeanPct }) => holdMeanPct,
+    isBound: true
+  },
+  {
+    key: 'rmsePct',
+    name: m.column_rmse,
+    unit: '%MVC',
+    digits: 1,
+    meaning: m.meaning_rmse,
+    value: ({ rmsePct }) => rmsePct,
+    isBound: true
+  },
+  {
+    key: 'restMeanPct',
+    name: m.column_rest,
+    unit: '%MVC',
+    digits: 1,
+    meaning: m.meaning_rest,
+    value: ({ restMeanPct }) => restMeanPct
+  },
+  {
+    key: 'riseRatePctPerS',
+    name: m.column_rise_rate,
+    unit: '%MVC/s',
+    digits: 0,
+    meaning: m.meaning_rise_rate,
+    value: ({ riseRate }) => ('valuePctPerS' in riseRate ? riseRate.valuePctPerS : null),
+    isBound: true
+  },
+  {
+    key: 'releaseTimeS',
+    name: m.column_release,
+    unit: 's',
+    digits: 1,
+    meaning: m.meaning_release,
+    value: ({ releaseTimeS }) => releaseTimeS
+  },
+  {
+    key: 'holdCvDetrendedPct',
+    name: m.column_variation,
+    unit: '%',
+    digits: 1,
+    meaning: m.meaning_variation,
+    value: ({ holdCvDetrendedPct }) => holdCvDetrendedPct
+  },
+  {
+    key: 'correctionPct',
+    name: m.column_zero,
+    unit: '%MVC',
+    digits: 1,
+    meaning: m.meaning_zero,
+    value: ({ correctionPct }) => correctionPct
+  }
+];

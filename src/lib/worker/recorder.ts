@@ -3,7 +3,8 @@ import type { Entry } from '../storage/entry';
 import { JournalWriter } from '../storage/journal-writer';
 import type { SessionRecord } from '../storage/session';
 import { ENGINE_VERSION } from '../signal/engine';
-import { meanInBandPct, type RoundFigures } from '../signal/round-score';
+import type { RoundFigures } from '../signal/event';
+import { meanInBandPct } from '../signal/round-score';
 import type { SessionEvent } from '../session/pipeline';
 import type { StorageState } from './protocol';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_VIEW, reduce, type SessionView } from '../../../src/lib/session/view';
 import type { SessionEvent } from '../../../src/lib/session/pipeline';
+import { FIGURES } from '../signal/figures';
 
 const SENSOR = { driver: 'open-profile', name: 'Bodem 1' };
 const SET_UP = {
@@ -8,18 +9,6 @@ const SET_UP = {
   pattern: { riseMs: 1000, holdMs: 2000, fallMs: 1000, restMs: 1000 },
   rounds: 2,
   bandPct: 10
-};
-const FIGURES = {
-  reactionS: 0.2,
-  inBandPct: 90,
-  inBandPctBySegment: [90, 90, 90, 90],
-  rmsePct: 4,
-  signedErrorPct: -1,
-  score: 80,
-  nearTargetS: 2,
-  holdMeanPct: 39,
-  restMeanPct: 1,
-  measuredS: 5
 };
 const REST = { baseline: 1800, sd: 1, drift: 0 };
 const UP = { polarity: 1, span: 500 } as const;
@@ -128,12 +117,18 @@ describe('the view of a session', () => {
   it('keeps the marks by when they began', () => {
     const view = after([
       { type: 'mark', atS: 5, mark: 'pulse', fromS: 4.7 },
-      { type: 'mark', atS: 9, mark: 'posture', fromS: 7 }
+      { type: 'mark', atS: 9, mark: 'posture', fromS: 7, levelPct: 6 }
     ]);
     expect(view.marks).toEqual([
       { mark: 'pulse', atS: 4.7 },
       { mark: 'posture', atS: 7 }
     ]);
+  });
+
+  it('keeps where the zero has moved to, until it is measured anew', () => {
+    const moved = after([{ type: 'zero', atS: 5, correctionPct: 1.5 }]);
+    expect(moved.correctionPct).toBe(1.5);
+    expect(reduce(moved, { type: 'tared', atS: 9, rest: REST }).correctionPct).toBe(0);
   });
 
   it('leaves earlier views as they were', () => {

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { RoundScore, type RoundFigures } from '../../../src/lib/signal/round-score';
+import { RoundScore, type ScoreFigures } from '../../../src/lib/signal/round-score';
 import { segmentsOf, TargetCurve } from '../../../src/lib/signal/target';
 
 const PATTERN = { riseMs: 4000, holdMs: 2000, fallMs: 4000, restMs: 6000 };
 const curve = new TargetCurve(segmentsOf(PATTERN, 40));
 
 /** One whole round of `f` against 40; 20; 40; 60 at 40 ± 10 %, in `rateHz` slices taken at their middle. */
-function scored(f: (s: number) => number, rateHz = 1000): RoundFigures {
+function scored(f: (s: number) => number, rateHz = 1000): ScoreFigures {
   const score = new RoundScore(curve, 10);
   for (let i = 0; i < 16 * rateHz; i++) {
     const s = (i + 0.5) / rateHz;
     score.add(s, f(s), 1 / rateHz);
   }
-  return score.figures(null);
+  return score.figures();
 }
 
 describe('the figures of a round', () => {
@@ -82,23 +82,69 @@ describe('the figures of a round', () => {
     score.add(4.4, 50, 1);
     // A rest of 1 s counts whole.
     score.add(8.7, 5, 1);
-    expect(score.figures(null)).toMatchObject({ holdMeanPct: 50, restMeanPct: 5 });
+    expect(score.figures()).toMatchObject({ holdMeanPct: 50, restMeanPct: 5 });
   });
 
   it('weigh time, not samples', () => {
     const score = new RoundScore(curve, 10);
     score.add(4.5, 40, 3);
     for (let i = 0; i < 10; i++) score.add(5, 80, 0.1);
-    expect(score.figures(null)).toMatchObject({
+    expect(score.figures()).toMatchObject({
       inBandPct: expect.closeTo(75, 9) as number,
       rmsePct: expect.closeTo(20, 9) as number,
       measuredS: expect.closeTo(4, 9) as number
     });
   });
 
+  it('tell the variation of the hold about its mean and about its line', () => {
+    // From 4.5 to 6 s: 40 % and a slope of 4 %/s about their middle. A line over a length L has the standard deviation slope·L/√12.
+    const sloped = scored((s) => 40 + 4 * (s - 5.25));
+    expect(sloped.holdCvPct).toBeCloseTo((100 * 4 * 1.5) / Math.sqrt(12) / 40, 4);
+    expect(sloped.holdCvDetrendedPct).toBeCloseTo(0, 6);
+    // A sine of five whole periods: its amplitude over √2, of which the line takes away 6/(5π)² at most.
+    const trembling = scored((s) => 40 + 2 * Math.sin((2 * Math.PI * 5 * (s - 4.5)) / 1.5));
+    expect(trembling.holdCvPct).toBeCloseTo((100 * 2) / Math.SQRT2 / 40, 4);
+    expect((trembling.holdCvDetrendedPct ?? NaN) / (trembling.holdCvPct ?? NaN)).toBeCloseTo(
+      Math.sqrt(1 - 6 / (5 * Math.PI) ** 2),
+      4
+    );
+    // Below 5 % a share says nothing.
+    expect(scored(() => 4.99)).toMatchObject({ holdCvPct: null, holdCvDetrendedPct: null });
+  });
+
+  it.each([
+    ['in it', 5, 5.1, null],
+    ['across its end', 5.9, 6.3, null],
+    ['across its first half second alone', 4, 4.4, 40],
+    ['after it', 6, 6.5, 40]
+  ])('have no mean and no variation of a hold with a gap %s', (_, fromS, toS, mean) => {
+    const score = new RoundScore(curve, 10);
+    for (let s = 4.5; s < 6; s += 0.01) score.add(s, 40, 0.01);
+    score.hide(fromS, toS);
+    const figures = score.figures();
+    expect(figures.holdMeanPct).toEqual(mean === null ? null : expect.closeTo(mean, 9));
+    expect(figures.holdCvPct).toEqual(mean === null ? null : expect.closeTo(0, 6));
+  });
+
+  it('are bounds, without a variation, from three samples at the rail on', () => {
+    const railed = (count: number) => {
+      const score = new RoundScore(curve, 10);
+      for (let i = 0; i < 100; i++) score.add(4.5 + i / 100, 40, 0.01, 0, i < count);
+      return score.figures();
+    };
+    expect(railed(2)).toMatchObject({ isSaturated: false, holdCvPct: expect.closeTo(0, 6) as number });
+    expect(railed(3)).toMatchObject({ isSaturated: true, holdCvPct: null, holdCvDetrendedPct: null });
+    expect(railed(3).holdMeanPct).toBeCloseTo(40, 9);
+  });
+
+  it('tell rest above the tare, wherever the zero is now', () => {
+    const score = new RoundScore(curve, 10);
+    score.add(15, 1, 1, 3.5);
+    expect(score.figures().restMeanPct).toBeCloseTo(4.5, 9);
+  });
+
   it('are null, and never NaN, where nothing was measured', () => {
-    expect(new RoundScore(curve, 10).figures(null)).toEqual({
-      reactionS: null,
+    expect(new RoundScore(curve, 10).figures()).toEqual({
       inBandPct: null,
       inBandPctBySegment: [null, null, null, null],
       rmsePct: null,
@@ -106,7 +152,10 @@ describe('the figures of a round', () => {
       score: null,
       nearTargetS: 0,
       holdMeanPct: null,
+      holdCvPct: null,
+      holdCvDetrendedPct: null,
       restMeanPct: null,
+      isSaturated: false,
       measuredS: 0
     });
   });

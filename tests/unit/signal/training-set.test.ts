@@ -21,7 +21,7 @@ class Watched {
   readonly set: TrainingSet;
 
   constructor(forcePct = SET_UP.forcePct) {
-    this.set = new TrainingSet({ ...SET_UP, forcePct }, 0.2, 0, this.#listener);
+    this.set = new TrainingSet({ ...SET_UP, forcePct }, 0.2, true, 0, this.#listener);
   }
 
   readonly #listener: SetListener = {
@@ -44,7 +44,14 @@ class Watched {
   run(toS: number, pct: number | ((s: number) => number) = 0): this {
     while (this.#s < toS - DT / 2) {
       this.#s += DT;
-      this.set.push(this.#s, typeof pct === 'number' ? pct : pct(this.#s), this.#gap);
+      this.set.push({
+        t: this.#s,
+        pct: typeof pct === 'number' ? pct : pct(this.#s),
+        correctionPct: 0,
+        stepS: DT,
+        gap: this.#gap,
+        atRail: false
+      });
       this.#gap = false;
     }
     return this;

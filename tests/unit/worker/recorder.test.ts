@@ -9,6 +9,7 @@ import { readJournal } from '../../../src/lib/storage/journal-reader';
 import type { JournalChunk, SessionRecord } from '../../../src/lib/storage/session';
 import type { StorageState } from '../../../src/lib/worker/protocol';
 import { Recorder } from '../../../src/lib/worker/recorder';
+import { FIGURES } from '../signal/figures';
 
 /** A database whose disk can fail. */
 class FailingDatabase extends Database {
@@ -146,18 +147,7 @@ describe('a recorder', () => {
   it('learns rounds and their share in the band, weighed with the time measured', async () => {
     const { archive, recorder, append } = record();
     const round = (inBandPct: number | null, measuredS: number) => {
-      const figures = {
-        reactionS: null,
-        inBandPct,
-        measuredS,
-        inBandPctBySegment: [],
-        rmsePct: null,
-        signedErrorPct: null,
-        score: null,
-        nearTargetS: 0,
-        holdMeanPct: null,
-        restMeanPct: null
-      };
+      const figures = { ...FIGURES, inBandPct, measuredS };
       recorder.note({ type: 'round', atS: 1, round: 1, startS: 0, interruptions: 0, figures });
     };
     append(0, 1);

@@ -1,0 +1,161 @@
+import { BaselineTracker } from './baseline';
+import type { Reference } from './calibration';
+import type { SetUp } from './command';
+import type { ContractionFigures } from './contraction';
+import { ContractionWatch } from './contraction-watch';
+import type { Tell } from './event';
+import { levelsOf, watchedLevels } from './levels';
+import { MarkWatch } from './marks';
+import { isFine } from './reference';
+import type { Relaxation } from './release';
+import { TrailingRiseRate } from './rise-rate';
+import { asksRest } from './schedule';
+import type { Rest } from './tare';
+import { TrainingSet, type SetSample } from './training-set';
+
+/** The zero is told again when it has moved so far, % of the reference. */
+const TOLD_STEP_PCT = 0.5;
+
+/** All that is measured in % of the reference, from the moment on that there is one and a rest that holds. */
+export class Measurement {
+  readonly #riseRate = new TrailingRiseRate();
+  readonly #baseline = new BaselineTracker();
+  readonly #contractions: ContractionWatch;
+  readonly #marks: MarkWatch;
+  /** σ in % of the reference. */
+  readonly #noisePct: number;
+  readonly #hasOnsets: boolean;
+  readonly #pctPerNumber: number;
+  /** The sample under way; one object for all, so that nothing is allocated for each. */
+  readonly #sample: SetSample = { t: NaN, pct: NaN, correctionPct: 0, stepS: NaN, gap: false, atRail: false };
+  #set: TrainingSet | null = null;
+  /** The newest contraction, where it was told. */
+  #told: ContractionFigures | null = null;
+  #toldCorrectionPct = 0;
+
+  /**
+   * @param resolution one quantisation step, in sensor numbers
+   * @param ownRatePctPerS the person's steepest rise so far; NaN before one is known
+   */
+  constructor(
+    private readonly rest: Rest,
+    reference: Reference,
+    resolution: number,
+    ownRatePctPerS: number,
+    private readonly tell: Tell
+  ) {
+    this.#noisePct = (100 * rest.sd) / reference.span;
+    this.#hasOnsets = isFine(reference.span, rest.sd, resolution);
+    this.#pctPerNumber = (100 * reference.polarity) / reference.span;
+    this.#marks = new MarkWatch(this.#noisePct, ownRatePctPerS);
+    this.#contractions = new ContractionWatch(watchedLevels(levelsOf(this.#noisePct)), this.#hasOnsets, {
+      contraction: (figures) => {
+        this.#tellContraction(figures);
+      },
+      relaxation: (relaxation) => {
+        this.#tellRelaxation(relaxation);
+      }
+    });
+  }
+
+  /** Whether a set is under way. */
+  get isTraining(): boolean {
+    return this.#set !== null;
+  }
+  /** The person's steepest rise so far, % of the reference per s. */
+  get ownRatePctPerS(): number {
+    return this.#marks.ownRatePctPerS;
+  }
+  /** Of the newest sample. */
+  get pct(): number {
+    return this.#sample.pct;
+  }
+
+  /**
+   * @param stepS median sample step
+   * @param gap the step since the last sample may not be bridged
+   * @param atRail whether the number is an end of the sensor's range
+   * @returns the trailing rise rate
+   */
+  push(t: number, raw: number, stepS: number, gap: boolean, atRail: boolean): number {
+    const tarePct = (raw - this.rest.baseline) * this.#pctPerNumber;
+    const sample = this.#sample;
+    sample.t = t;
+    sample.correctionPct = this.#baseline.correctionPct;
+    sample.pct = tarePct - sample.correctionPct;
+    sample.stepS = stepS;
+    sample.gap = gap;
+    sample.atRail = atRail;
+    const rate = this.#riseRate.push(t, sample.pct, stepS);
+    const outside = this.#set === null;
+    this.#set?.push(sample);
+    if (this.#set?.ended) this.#set = null;
+    this.#follow(sample, tarePct, rate);
+    if (outside) this.#contractions.push(t, sample.pct, stepS, atRail);
+    return rate;
+  }
+
+  start(setUp: SetUp, nowS: number): void {
+    if (this.#set) return;
+    this.tell({ type: 'set', setUp });
+    this.#contractions.reset();
+    this.#set = new TrainingSet(setUp, this.#noisePct, this.#hasOnsets, nowS, {
+      schedule: (round, startS) => {
+        this.tell({ type: 'schedule', round, startS });
+      },
+      waiting: (round) => {
+        this.tell({ type: 'waiting', round });
+      },
+      round: (event) => {
+        this.tell(event);
+      },
+      end: (complete) => {
+        this.tell({ type: 'set-end', complete });
+      }
+    });
+  }
+
+  pause(): void {
+    this.#set?.pause();
+  }
+
+  resume(): void {
+    this.#set?.resume();
+  }
+
+  stop(): void {
+    this.#set?.stop();
+    this.#set = null;
+  }
+
+  /** What the sample says beside the set: marks, and where the zero is from the next sample on. */
+  #follow({ t, pct, stepS, gap }: SetSample, tarePct: number, ratePctPerS: number): void {
+    const cue = this.#set?.cueAt(t) ?? null;
+    const isRest = asksRest(cue);
+    if (gap || !isRest) this.#baseline.forget();
+    if (isRest) this.#baseline.push(t, tarePct);
+    const mark = this.#marks.push(t, pct, ratePctPerS, stepS, gap, cue);
+    if (mark) this.tell({ type: 'mark', ...mark });
+    if (mark?.mark === 'posture') this.#moveZero(mark.levelPct);
+    const { correctionPct } = this.#baseline;
+    if (Math.abs(correctionPct - this.#toldCorrectionPct) < TOLD_STEP_PCT) return;
+    this.#toldCorrectionPct = correctionPct;
+    this.tell({ type: 'zero', correctionPct });
+  }
+
+  #moveZero(byPct: number): void {
+    this.#baseline.shift(byPct);
+    this.#riseRate.reset();
+    this.#set?.moveZero();
+  }
+
+  #tellContraction(figures: ContractionFigures): void {
+    const isMark = this.#marks.coversContraction(figures.startS, figures.endS);
+    this.#told = isMark || figures.plateauPct === null ? null : figures;
+    if (this.#told) this.tell({ type: 'contraction', ...figures });
+  }
+
+  #tellRelaxation(relaxation: Relaxation | null): void {
+    if (this.#told) this.tell({ type: 'relaxation', startS: this.#told.startS, relaxation });
+  }
+}

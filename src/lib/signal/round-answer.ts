@@ -1,0 +1,101 @@
+import type { ContractionFigures } from './contraction';
+import { ContractionWatch } from './contraction-watch';
+import { levelsOf, watchedLevels } from './levels';
+import type { Relaxation } from './release';
+import type { RiseRate } from './rise';
+import type { TargetCurve } from './target';
+
+/** *Decision*: so long before its cue a contraction, or its end, is early; before that it does not answer the cue. */
+const EARLY_S = 1;
+
+/** How a round's contraction answered its cues (docs/signal.md, 7–9 and 13). Null where not measurable. */
+export interface AnswerFigures {
+  /** From the cue to rise to the onset, s; negative where it began early. */
+  readonly reactionS: number | null;
+  readonly riseRate: RiseRate;
+  readonly riseTimeS: number | null;
+  /** From the cue to let go to the contraction's end, s; negative where that came early, null where it was not reached. */
+  readonly releaseTimeS: number | null;
+  /** Null where it was not known yet when the round was over. */
+  readonly relaxation: Relaxation | null;
+}
+
+interface Answer {
+  readonly figures: ContractionFigures;
+  relaxation: Relaxation | null;
+}
+
+/**
+ * The contractions of one round after the other. The one that answers the cue to rise has its onset at most 1 s before it, is still there
+ * at the cue, and starts before the fall is over; the one that answers the cue to let go was under way then, or ended at most 1 s before.
+ * A contraction under way at the round's end is measured as far as it has come.
+ */
+export class AnswerWatch {
+  readonly #watch: ContractionWatch;
+  readonly #fallS: number;
+  readonly #fallEndS: number;
+  #answers: Answer[] = [];
+  #cueS = NaN;
+
+  /**
+   * @param noisePct σ of the tare, % of the reference
+   * @param hasOnsets false where the reference is too coarse for onset and rise figures
+   */
+  constructor(curve: TargetCurve, forcePct: number, noisePct: number, hasOnsets: boolean) {
+    const fall = curve.segments.findLastIndex(({ cue }) => cue === 'fall');
+    this.#fallS = curve.startOf(fall);
+    this.#fallEndS = curve.endOf(fall);
+    this.#watch = new ContractionWatch(watchedLevels(levelsOf(noisePct, forcePct)), hasOnsets, {
+      contraction: (figures) => {
+        this.#answers.push({ figures, relaxation: null });
+      },
+      relaxation: (relaxation) => {
+        const newest = this.#answers.at(-1);
+        if (newest) newest.relaxation = relaxation;
+      }
+    });
+  }
+
+  /** From now on the answers to the cues of the round that begins then are looked for. */
+  expect(cueS: number): void {
+    this.#cueS = cueS;
+    this.#answers = [];
+  }
+
+  /** @param stepS median sample step @param atRail whether the sensor was at an end of its range */
+  push(t: number, pct: number, stepS: number, atRail: boolean): void {
+    this.#watch.push(t, pct, stepS, atRail);
+  }
+
+  /** What is under way is no contraction. */
+  forget(): void {
+    this.#watch.reset();
+  }
+
+  /** Of the round, as far as the samples pushed by now tell. */
+  figures(): AnswerFigures {
+    const underWay = this.#watch.underWay();
+    const all = underWay ? [...this.#answers, { figures: underWay, relaxation: null }] : this.#answers;
+    const risen = all.find(({ figures }) => this.#answersRise(figures));
+    const released = all.findLast(({ figures }) => this.#answersFall(figures));
+    const onsetS = risen?.figures.onsetS ?? null;
+    return {
+      reactionS: onsetS === null ? null : onsetS - this.#cueS,
+      riseRate: risen?.figures.riseRate ?? { notMeasured: 'no-onset' },
+      riseTimeS: risen?.figures.riseTimeS ?? null,
+      releaseTimeS:
+        released?.figures.end === 'relaxed' ? released.figures.endS - this.#cueS - this.#fallS : null,
+      relaxation: released?.relaxation ?? null
+    };
+  }
+
+  #answersRise({ startS, onsetS, endS }: ContractionFigures): boolean {
+    const isLate = startS >= this.#cueS + this.#fallEndS;
+    return endS > this.#cueS && !isLate && (onsetS ?? startS) >= this.#cueS - EARLY_S;
+  }
+
+  #answersFall({ startS, endS }: ContractionFigures): boolean {
+    const cueS = this.#cueS + this.#fallS;
+    return startS < cueS && endS >= cueS - EARLY_S;
+  }
+}
