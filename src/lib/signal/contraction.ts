@@ -82,6 +82,9 @@ function riseRateFor(
   return rise.plateau === -Infinity ? { notMeasured: 'no-plateau' } : riseRateOf(rise, t90S);
 }
 
+/** One for all: to make its arrays takes longer than the means of a contraction. */
+const mean = new TrailingMean(PLATEAU_S);
+
 /** Largest time-weighted 0.5 s mean of windows that lie within; −∞ where there is none without a gap. */
 export function largestMean(
   t: Float64Array,
@@ -90,7 +93,7 @@ export function largestMean(
   toS: number,
   bridgeS: number
 ): number {
-  const mean = new TrailingMean(PLATEAU_S);
+  mean.reset();
   let largest = -Infinity;
   for (let i = firstAtOrAfter(t, fromS); i < t.length; i++) {
     const s = t[i] ?? NaN;

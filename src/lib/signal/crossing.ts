@@ -20,12 +20,14 @@ export function crossingS(
   bridgeS: number
 ): number {
   const step = from <= to ? 1 : -1;
-  for (let i = from; i !== to; i += step) {
-    const [a, b] = step > 0 ? [i, i + 1] : [i - 1, i];
-    const before = v[a] ?? NaN;
-    const after = v[b] ?? NaN;
+  // The later sample of the first pair, and that of the one behind the last.
+  const end = step > 0 ? to + 1 : to;
+  for (let i = step > 0 ? from + 1 : from; i !== end; i += step) {
+    const before = v[i - 1] ?? NaN;
+    const after = v[i] ?? NaN;
     if (way === 'up' ? !(before < level && after >= level) : !(before >= level && after < level)) continue;
-    const [ta, tb] = [t[a] ?? NaN, t[b] ?? NaN];
+    const ta = t[i - 1] ?? NaN;
+    const tb = t[i] ?? NaN;
     return tb - ta > bridgeS ? NaN : passedS(ta, before, tb, after, level);
   }
   return NaN;

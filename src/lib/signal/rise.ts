@@ -49,6 +49,9 @@ export function riseRateOf({ t, v, onsetS, stepS }: RiseInput, t90S: number): Ri
   return { valuePctPerS, windowMs: 1000 * riseRateWindowS(stepS) };
 }
 
+/** One for all: to make its arrays takes longer than the slopes of a rise. */
+const rate = new TrailingRiseRate();
+
 /** The largest slope over w of the signal times `sign`, in windows within [fromS − w, toS + w]; −∞ where none is whole. */
 export function steepest(
   t: Float64Array,
@@ -59,7 +62,7 @@ export function steepest(
   stepS: number
 ): number {
   const windowS = riseRateWindowS(stepS);
-  const rate = new TrailingRiseRate();
+  rate.reset();
   let best = -Infinity;
   for (let i = firstAtOrAfter(t, fromS - windowS - 1e-9); i < t.length; i++) {
     const s = t[i] ?? NaN;
