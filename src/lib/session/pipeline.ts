@@ -1,6 +1,6 @@
 import { MAX_SAMPLES, Reading, type Channel, type Features, type SensorDriver } from '../sensors/driver';
 import { driverById } from '../sensors/drivers';
-import { Engine, ROW_LENGTH } from '../signal/engine';
+import { Engine, ROW, ROW_LENGTH } from '../signal/engine';
 import type { Fault, SignalEvent } from '../signal/event';
 import { JumpGuard } from '../signal/jump-guard';
 import { createClock, type SampleClock } from '../signal/sample-clock';
@@ -111,8 +111,8 @@ export class Pipeline {
         if (verdict === 'wait') continue;
         if (verdict === 'drop-waiting') implausible += 1;
         else if (verdict === 'pass-both')
-          this.#engine.push(waitingS, waiting, this.#rows, ROW_LENGTH * rows++);
-        this.#engine.push(t, value, this.#rows, ROW_LENGTH * rows++);
+          this.#measure(waitingS, waiting, rows++);
+        this.#measure(t, value, rows++);
       }
     }
     const tick = reading.ticks[0] ?? NaN;
@@ -123,6 +123,13 @@ export class Pipeline {
     }
     if (implausible > 0) this.#fault('implausible', implausible);
     if (rows > 0) this.sink.rows(this.#rows.subarray(0, rows * ROW_LENGTH));
+  }
+
+  #measure(t: number, raw: number, row: number): void {
+    const offset = ROW_LENGTH * row;
+    this.#rows[offset + ROW.timeS] = t;
+    this.#rows[offset + ROW.raw] = raw;
+    this.#engine.push(this.#rows, offset);
   }
 
   /** Frame numbers modulo 256 that were jumped over are lost frames, but for those that came and could not be read. */

@@ -5,6 +5,7 @@ import { levelsOf, watchedLevels } from './levels';
 import { isFine, WEAK_SD } from './reference';
 import type { Relaxation } from './release';
 import { RoundScore } from './round-score';
+import { SignalSample } from './sample';
 import { BRIDGE_STEPS } from './sample-step';
 import { assessRest, judgeRest, type TareRefusal } from './tare';
 import { effectiveBandPct, segmentsOf, TargetCurve, type Pattern } from './target';
@@ -98,7 +99,15 @@ function contractionsIn(
     { contraction: (figures) => told.push(figures), relaxation: (figures) => relaxations.push(figures) },
     t.length
   );
-  for (let i = 0; i < t.length; i++) watch.push(t[i] ?? NaN, pct[i] ?? NaN, stepS);
+  const sample = new SignalSample();
+  sample.stepS = stepS;
+  for (let i = 0; i < t.length; i++) {
+    const s = t[i] ?? NaN;
+    sample.gap = s - sample.t > BRIDGE_STEPS * stepS;
+    sample.t = s;
+    sample.v = pct[i] ?? NaN;
+    watch.push(sample);
+  }
   watch.finish();
   return told.map((figures, i) => ({ ...figures, relaxation: relaxations[i] ?? null }));
 }

@@ -1,3 +1,5 @@
+import type { SignalSample } from './sample';
+
 const TAU_S = 2;
 /** Farther from 0 it is no drift, % of the reference. */
 const NEAR_PCT = 4;
@@ -28,8 +30,9 @@ export class BaselineTracker {
     return this.#correctionPct;
   }
 
-  /** @param tarePct % of the reference above the tare; only while rest is asked for, and after `forget` where a gap came before */
-  push(t: number, tarePct: number): void {
+  /** Only while rest is asked for, and after `forget` where a gap came before. */
+  push({ t, v, zeroPct }: Readonly<SignalSample>): void {
+    const tarePct = v + zeroPct;
     if (Math.abs(tarePct - this.#correctionPct) >= NEAR_PCT) {
       this.forget();
       return;

@@ -1,6 +1,7 @@
 import type { ContractionFigures } from './contraction';
 import { ContractionWatch } from './contraction-watch';
 import { WEAK_SD } from './reference';
+import { SignalSample } from './sample';
 import type { Rest } from './tare';
 
 export type Polarity = 1 | -1;
@@ -35,6 +36,7 @@ const ONSET_SD = 3;
 export class ShortCalibration {
   readonly attempts: Attempt[] = [];
   readonly #watches: Readonly<Record<Polarity, ContractionWatch>>;
+  readonly #sample = new SignalSample();
   #attempt: Attempt | null = null;
   /** Steepest rise of all accepted ones, in sensor numbers per s; −∞ while none is measured. */
   readonly #best: Record<Polarity, number> = { [1]: -Infinity, [-1]: -Infinity };
@@ -54,13 +56,15 @@ export class ShortCalibration {
     return this.#watches[1].active || this.#watches[-1].active;
   }
 
-  /** The attempt that this sample ends, or null; after the third accepted one nothing more is taken. */
-  push(t: number, raw: number, stepS: number, atRail = false): Attempt | null {
+  /** The attempt that this sample, in sensor numbers, ends, or null; after the third accepted one nothing more is taken. */
+  push(raw: Readonly<SignalSample>): Attempt | null {
     if (this.done) return null;
-    const distance = raw - this.rest.baseline;
     this.#attempt = null;
-    this.#watches[1].push(t, distance, stepS, atRail);
-    this.#watches[-1].push(t, -distance, stepS, atRail);
+    const sample = Object.assign(this.#sample, raw);
+    sample.v = raw.v - this.rest.baseline;
+    this.#watches[1].push(sample);
+    sample.v = -sample.v;
+    this.#watches[-1].push(sample);
     return this.#attempt;
   }
 

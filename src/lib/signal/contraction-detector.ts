@@ -1,4 +1,5 @@
 import { passedS } from './crossing';
+import type { SignalSample } from './sample';
 import { TrailingMean } from './trailing-mean';
 import { TrailingRange } from './trailing-range';
 
@@ -72,8 +73,8 @@ export class ContractionDetector {
     this.#settle();
   }
 
-  /** The contraction whose end this sample makes certain, or null. @param gap the step since the last sample may not be bridged */
-  push(t: number, v: number, gap: boolean): DetectedContraction | null {
+  /** The contraction whose end this sample makes certain, or null. */
+  push({ t, v, gap }: Readonly<SignalSample>): DetectedContraction | null {
     const isCut = this.active && gap && t - this.#lastS > LONGEST_SILENCE_S;
     const cut = isCut ? this.cut() : null;
     const found = this.active ? this.#follow(t, v, gap) : null;

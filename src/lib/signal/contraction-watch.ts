@@ -5,7 +5,7 @@ import {
   type DetectedContraction
 } from './contraction-detector';
 import { relaxationOf, RESIDUAL_TO_S, type Relaxation } from './release';
-import { BRIDGE_STEPS } from './sample-step';
+import type { SignalSample } from './sample';
 import { SampleBuffer } from './sample-buffer';
 import { RailCount } from './saturation';
 
@@ -72,11 +72,10 @@ export class ContractionWatch {
     this.#lastS = this.#quietS = NaN;
   }
 
-  /** @param stepS median sample step @param atRail whether the sensor was at an end of its range */
-  push(t: number, v: number, stepS: number, atRail = false): void {
-    const gap = t - this.#lastS > BRIDGE_STEPS * stepS;
-    this.#stepS = stepS;
-    const found = this.#detector.push(t, v, gap);
+  push(sample: Readonly<SignalSample>): void {
+    const { t, v, atRail } = sample;
+    this.#stepS = sample.stepS;
+    const found = this.#detector.push(sample);
     if (found?.end === 'cut') this.#tell(found);
     this.#buffer.push(t, v);
     if (atRail) this.#rail.add();

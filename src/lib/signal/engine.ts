@@ -4,6 +4,7 @@ import type { SignalEvent, Told } from './event';
 import { Measurement } from './measurement';
 import { riseRateWindowS } from './rise-rate';
 import { BRIDGE_STEPS, SampleStep } from './sample-step';
+import { SignalSample } from './sample';
 import { judgeRest, Tare, type Rest, type TareRefusal } from './tare';
 
 /** Stored with every result; a change of any figure raises it. */
@@ -21,6 +22,7 @@ export const ROW_LENGTH = 4;
  */
 export class Engine {
   readonly #step = new SampleStep();
+  readonly #sample = new SignalSample();
   #lastS = NaN;
   #toldStepS = 0;
   #tare: Tare | null = null;
@@ -44,8 +46,13 @@ export class Engine {
     return this.#lastS || 0;
   }
 
-  /** Takes one sample and writes its row at `offset`. Times must rise, and numbers be finite: the pipeline sees to both. */
-  push(t: number, raw: number, rows: Float64Array, offset: number): void {
+  /**
+   * Takes the sample whose time and number stand in the row at `offset`, and fills in the rest. Times must rise, and numbers be finite: the
+   * pipeline sees to both.
+   */
+  push(rows: Float64Array, offset: number): void {
+    const t = rows[offset + ROW.timeS] ?? NaN;
+    const raw = rows[offset + ROW.raw] ?? NaN;
     const stepS = t - this.#lastS;
     const gap = stepS > BRIDGE_STEPS * this.#step.s;
     if (gap) this.#tell({ type: 'gap', fromS: this.#lastS }, t);
@@ -53,15 +60,17 @@ export class Engine {
     if (Math.abs(this.#step.s - this.#toldStepS) > 0.1 * this.#toldStepS) this.#tellRate(t);
     this.#lastS = t;
 
-    const atRail = raw <= this.range.min || raw >= this.range.max;
+    const sample = this.#sample;
+    sample.t = t;
+    sample.v = raw;
+    sample.stepS = this.#step.s;
+    sample.gap = gap;
+    sample.atRail = raw <= this.range.min || raw >= this.range.max;
     if (this.#tare?.push(t, raw, gap)) this.#finishTare(this.#tare);
-    if (this.#calibration) this.#calibrate(this.#calibration, t, raw, atRail);
-
-    const measurement = this.#measurement;
-    rows[offset + ROW.timeS] = t;
-    rows[offset + ROW.raw] = raw;
-    rows[offset + ROW.riseRatePctPerS] = measurement?.push(t, raw, this.#step.s, gap, atRail) ?? NaN;
-    rows[offset + ROW.pct] = measurement?.pct ?? NaN;
+    if (this.#calibration) this.#calibrate(this.#calibration, sample);
+    this.#measurement?.push(sample);
+    rows[offset + ROW.pct] = this.#measurement ? sample.v : NaN;
+    rows[offset + ROW.riseRatePctPerS] = this.#measurement ? sample.ratePerS : NaN;
   }
 
   command(command: Command): void {
@@ -119,8 +128,8 @@ export class Engine {
     this.#tell({ type: 'calibrating' });
   }
 
-  #calibrate(calibration: ShortCalibration, t: number, raw: number, atRail: boolean): void {
-    const attempt = calibration.push(t, raw, this.#step.s, atRail);
+  #calibrate(calibration: ShortCalibration, sample: Readonly<SignalSample>): void {
+    const attempt = calibration.push(sample);
     if (!attempt) return;
     this.#tell({ type: 'attempt', attempt, accepted: calibration.accepted.length });
     const reference = calibration.done ? calibration.propose() : null;

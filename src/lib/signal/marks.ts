@@ -1,6 +1,7 @@
 import { levelsOf } from './levels';
 import { PostureWatch } from './posture';
 import { PulseWatch } from './pulse';
+import type { SignalSample } from './sample';
 import { asksRest, type Moment } from './schedule';
 
 /** What the signal shows that is no contraction: a cough or knock, or another posture. */
@@ -29,21 +30,15 @@ export class MarkWatch {
   }
 
   /** The mark that this sample makes certain. @param cue what the set asks; null outside of sets */
-  push(
-    t: number,
-    pct: number,
-    ratePctPerS: number,
-    stepS: number,
-    gap: boolean,
-    cue: Moment['cue'] | null
-  ): Mark | null {
+  push(sample: Readonly<SignalSample>, cue: Moment['cue'] | null): Mark | null {
+    const { gap } = sample;
     const isRest = asksRest(cue);
-    if (cue === 'rise') this.#pulse.learn(ratePctPerS);
+    if (cue === 'rise') this.#pulse.learn(sample.ratePerS);
     if (gap || !(isRest || cue === null)) this.#pulse.forget();
     if (gap || !isRest) this.#posture.forget();
-    if ((isRest || cue === null) && this.#pulse.push(t, pct, ratePctPerS, stepS))
+    if ((isRest || cue === null) && this.#pulse.push(sample))
       return { mark: 'pulse', fromS: this.#pulse.fromS };
-    if (!isRest || !this.#posture.push(t, pct)) return null;
+    if (!isRest || !this.#posture.push(sample)) return null;
     const { fromS, levelPct } = this.#posture;
     this.#pulse.forget();
     this.#posture.forget();

@@ -9,9 +9,10 @@ import { MarkWatch } from './marks';
 import { isFine } from './reference';
 import type { Relaxation } from './release';
 import { TrailingRiseRate } from './rise-rate';
+import type { SignalSample } from './sample';
 import { asksRest } from './schedule';
 import type { Rest } from './tare';
-import { TrainingSet, type SetSample } from './training-set';
+import { TrainingSet } from './training-set';
 
 /** The zero is told again when it has moved so far, % of the reference. */
 const TOLD_STEP_PCT = 0.5;
@@ -26,8 +27,6 @@ export class Measurement {
   readonly #noisePct: number;
   readonly #hasOnsets: boolean;
   readonly #pctPerNumber: number;
-  /** The sample under way; one object for all, so that nothing is allocated for each. */
-  readonly #sample: SetSample = { t: NaN, pct: NaN, correctionPct: 0, stepS: NaN, gap: false, atRail: false };
   #set: TrainingSet | null = null;
   /** The newest contraction, where it was told. */
   #told: ContractionFigures | null = null;
@@ -66,33 +65,17 @@ export class Measurement {
   get ownRatePctPerS(): number {
     return this.#marks.ownRatePctPerS;
   }
-  /** Of the newest sample. */
-  get pct(): number {
-    return this.#sample.pct;
-  }
-
-  /**
-   * @param stepS median sample step
-   * @param gap the step since the last sample may not be bridged
-   * @param atRail whether the number is an end of the sensor's range
-   * @returns the trailing rise rate
-   */
-  push(t: number, raw: number, stepS: number, gap: boolean, atRail: boolean): number {
-    const tarePct = (raw - this.rest.baseline) * this.#pctPerNumber;
-    const sample = this.#sample;
-    sample.t = t;
-    sample.correctionPct = this.#baseline.correctionPct;
-    sample.pct = tarePct - sample.correctionPct;
-    sample.stepS = stepS;
-    sample.gap = gap;
-    sample.atRail = atRail;
-    const rate = this.#riseRate.push(t, sample.pct, stepS);
+  /** @param sample with the number that the sensor told; its % of the reference, and what hangs on it, are filled in */
+  push(sample: SignalSample): void {
+    const tarePct = (sample.v - this.rest.baseline) * this.#pctPerNumber;
+    sample.zeroPct = this.#baseline.correctionPct;
+    sample.v = tarePct - sample.zeroPct;
+    this.#riseRate.push(sample);
     const outside = this.#set === null;
     this.#set?.push(sample);
     if (this.#set?.ended) this.#set = null;
-    this.#follow(sample, tarePct, rate);
-    if (outside) this.#contractions.push(t, sample.pct, stepS, atRail);
-    return rate;
+    this.#follow(sample);
+    if (outside) this.#contractions.push(sample);
   }
 
   start(setUp: SetUp, nowS: number): void {
@@ -129,12 +112,12 @@ export class Measurement {
   }
 
   /** What the sample says beside the set: marks, and where the zero is from the next sample on. */
-  #follow({ t, pct, stepS, gap }: SetSample, tarePct: number, ratePctPerS: number): void {
-    const cue = this.#set?.cueAt(t) ?? null;
+  #follow(sample: SignalSample): void {
+    const cue = this.#set?.cueAt(sample.t) ?? null;
     const isRest = asksRest(cue);
-    if (gap || !isRest) this.#baseline.forget();
-    if (isRest) this.#baseline.push(t, tarePct);
-    const mark = this.#marks.push(t, pct, ratePctPerS, stepS, gap, cue);
+    if (sample.gap || !isRest) this.#baseline.forget();
+    if (isRest) this.#baseline.push(sample);
+    const mark = this.#marks.push(sample, cue);
     if (mark) this.tell({ type: 'mark', ...mark });
     if (mark?.mark === 'posture') this.#moveZero(mark.levelPct);
     const { correctionPct } = this.#baseline;

@@ -1,3 +1,4 @@
+import type { SignalSample } from './sample';
 import { TrailingMean } from './trailing-mean';
 import { TrailingRange } from './trailing-range';
 
@@ -50,7 +51,7 @@ export class PostureWatch {
   }
 
   /** True at the sample that makes a new level certain, once a level. */
-  push(t: number, pct: number): boolean {
+  push({ t, v: pct }: Readonly<SignalSample>): boolean {
     this.#isEmpty = false;
     const level = this.#mean.push(t, pct);
     const range = this.#range.push(t, pct);

@@ -1,5 +1,6 @@
 import { passedS } from './crossing';
 import { endPct, type Levels } from './levels';
+import type { SignalSample } from './sample';
 
 const LONGEST_S = 1;
 /** Nobody squeezes so many times as steeply as at her own best. */
@@ -48,8 +49,8 @@ export class PulseWatch {
     this.#crossS = NaN;
   }
 
-  /** True at the sample that a pulse has returned with. @param ratePctPerS trailing rise rate, NaN where not measured */
-  push(t: number, pct: number, ratePctPerS: number, stepS: number): boolean {
+  /** True at the sample that a pulse has returned with. */
+  push({ t, v: pct, ratePerS, stepS }: Readonly<SignalSample>): boolean {
     const { startPct, onsetPct } = this.levels;
     if (pct > onsetPct && this.#lastPct <= onsetPct) this.#cross(t, pct);
     this.#lastS = t;
@@ -60,7 +61,7 @@ export class PulseWatch {
       this.#peakPct = pct;
       this.#peakS = t;
     }
-    if (ratePctPerS > this.#steepestPctPerS) this.#steepestPctPerS = ratePctPerS;
+    if (ratePerS > this.#steepestPctPerS) this.#steepestPctPerS = ratePerS;
     if (this.#peakPct <= startPct) {
       if (pct <= onsetPct) this.#crossS = NaN;
       return false;

@@ -1,3 +1,5 @@
+import type { SignalSample } from './sample';
+
 const CAPACITY = 1024;
 /** For a power of two: the remainder without a division. */
 const MASK = CAPACITY - 1;
@@ -39,7 +41,10 @@ export class TrailingRiseRate {
     this.#untilRenewed = 0;
   }
 
-  push(t: number, v: number, stepS: number): number {
+  /** Fills in the rate. */
+  push(sample: SignalSample): void {
+    const { t, v, stepS } = sample;
+    sample.ratePerS = NaN;
     const previous = this.#t[(this.#head + CAPACITY - 1) & MASK] ?? NaN;
     if (this.#head > this.#tail && t - previous > VOID_STEPS * stepS) this.reset();
     if (this.#head - this.#tail === CAPACITY) this.#drop();
@@ -47,7 +52,7 @@ export class TrailingRiseRate {
     this.#v[this.#head & MASK] = v;
     this.#head += 1;
     this.#add(t, v, 1);
-    if (!(stepS <= LONGEST_STEP_S)) return NaN;
+    if (!(stepS <= LONGEST_STEP_S)) return;
 
     const window = riseRateWindowS(stepS);
     // Half a step of tolerance: jitter must not take turns with one sample more or less.
@@ -55,7 +60,7 @@ export class TrailingRiseRate {
     while (this.#tail < this.#head && (this.#t[this.#tail & MASK] ?? NaN) < from) this.#drop();
     if (this.#untilRenewed-- === 0) this.#renew(t);
     const oldest = this.#t[this.#tail & MASK] ?? NaN;
-    return t - oldest >= window - stepS / 2 ? this.#slope() : NaN;
+    if (t - oldest >= window - stepS / 2) sample.ratePerS = this.#slope();
   }
 
   #drop(): void {

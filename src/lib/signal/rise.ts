@@ -1,4 +1,5 @@
 import { crossingS, firstAtOrAfter, isWhole } from './crossing';
+import { SignalSample } from './sample';
 import { BRIDGE_STEPS } from './sample-step';
 import { LONGEST_STEP_S, riseRateWindowS, TrailingRiseRate } from './rise-rate';
 
@@ -51,6 +52,7 @@ export function riseRateOf({ t, v, onsetS, stepS }: RiseInput, t90S: number): Ri
 
 /** One for all: to make its arrays takes longer than the slopes of a rise. */
 const rate = new TrailingRiseRate();
+const sample = new SignalSample();
 
 /** The largest slope over w of the signal times `sign`, in windows within [fromS − w, toS + w]; −∞ where none is whole. */
 export function steepest(
@@ -63,12 +65,15 @@ export function steepest(
 ): number {
   const windowS = riseRateWindowS(stepS);
   rate.reset();
+  sample.stepS = stepS;
   let best = -Infinity;
   for (let i = firstAtOrAfter(t, fromS - windowS - 1e-9); i < t.length; i++) {
     const s = t[i] ?? NaN;
     if (s > toS + windowS + 1e-9) break;
-    const slope = rate.push(s, sign * (v[i] ?? NaN), stepS);
-    if (slope > best) best = slope;
+    sample.t = s;
+    sample.v = sign * (v[i] ?? NaN);
+    rate.push(sample);
+    if (sample.ratePerS > best) best = sample.ratePerS;
   }
   return best;
 }

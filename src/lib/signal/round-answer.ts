@@ -3,6 +3,7 @@ import { ContractionWatch } from './contraction-watch';
 import { levelsOf, watchedLevels } from './levels';
 import type { Relaxation } from './release';
 import type { RiseRate } from './rise';
+import type { SignalSample } from './sample';
 import type { TargetCurve } from './target';
 
 /** *Decision*: so long before its cue a contraction, or its end, is early; before that it does not answer the cue. */
@@ -62,9 +63,8 @@ export class AnswerWatch {
     this.#answers = [];
   }
 
-  /** @param stepS median sample step @param atRail whether the sensor was at an end of its range */
-  push(t: number, pct: number, stepS: number, atRail: boolean): void {
-    this.#watch.push(t, pct, stepS, atRail);
+  push(sample: Readonly<SignalSample>): void {
+    this.#watch.push(sample);
   }
 
   /** What is under way is no contraction. */

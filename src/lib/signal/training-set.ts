@@ -3,6 +3,7 @@ import type { RoundEvent } from './event';
 import { RelaxationWatch } from './relaxation';
 import { AnswerWatch } from './round-answer';
 import { RoundScore } from './round-score';
+import type { SignalSample } from './sample';
 import type { Moment } from './schedule';
 import { effectiveBandPct, segmentsOf, TargetCurve } from './target';
 
@@ -12,21 +13,6 @@ export const LEAD_IN_S = 3;
 export const LONGEST_WAIT_S = 20;
 /** A longer silence breaks the round off: it begins again, and counts as interrupted. */
 export const LONGEST_SILENCE_S = 1;
-
-/** One sample, as a set takes it. */
-export interface SetSample {
-  t: number;
-  /** % of the reference above the zero as it is now. */
-  pct: number;
-  /** Where that lies above the tare's. */
-  correctionPct: number;
-  /** Median sample step, s. */
-  stepS: number;
-  /** The step since the last sample may not be bridged. */
-  gap: boolean;
-  /** At an end of the sensor's range. */
-  atRail: boolean;
-}
 
 /** What a set tells about itself; times are session time. */
 export interface SetListener {
@@ -56,7 +42,7 @@ export class TrainingSet {
   #roundScore: RoundScore;
   #lastS: number;
   #lastPct = NaN;
-  #lastCorrectionPct = 0;
+  #lastZeroPct = 0;
   #lastAtRail = false;
   #lastWeightS = 0;
   #ended = false;
@@ -92,21 +78,23 @@ export class TrainingSet {
     return this.#curve.segments[this.#curve.indexAt(t - this.#startS)]?.cue ?? 'rest';
   }
 
-  push({ t, pct, correctionPct, stepS, gap, atRail }: Readonly<SetSample>): void {
+  push(sample: Readonly<SignalSample>): void {
+    const { t, v: pct, gap } = sample;
     if (gap && t - this.#lastS > LONGEST_SILENCE_S) this.#breakOff(t);
     const halfStepS = gap || Number.isNaN(this.#lastPct) ? 0 : (t - this.#lastS) / 2;
-    this.#score(this.#lastWeightS + halfStepS);
+    this.#lastWeightS += halfStepS;
+    this.#score();
     if (gap) this.#hide(t);
     while (!this.#ended && this.#startS !== null && t >= this.#startS + this.#curve.durationS)
-      this.#finishRound(t, stepS);
+      this.#finishRound(t, sample.stepS);
     this.#relaxation.push(t, pct);
-    this.#answer.push(t, pct, stepS, atRail);
+    this.#answer.push(sample);
     if (this.#waitEndS !== null && (t >= this.#waitEndS || this.#relaxation.isRelaxedAt(t)))
       this.#begin(t + LEAD_IN_S);
     this.#lastS = t;
     this.#lastPct = pct;
-    this.#lastCorrectionPct = correctionPct;
-    this.#lastAtRail = atRail;
+    this.#lastZeroPct = sample.zeroPct;
+    this.#lastAtRail = sample.atRail;
     this.#lastWeightS = halfStepS;
   }
 
@@ -172,13 +160,13 @@ export class TrainingSet {
   }
 
   /** Counts the last sample, now that both steps beside it are known: it weighs half of each, (t[i+1] − t[i−1])/2. */
-  #score(weightS: number): void {
-    if (this.#startS === null || this.#ended || weightS === 0 || this.#lastS < this.#startS) return;
+  #score(): void {
+    if (this.#startS === null || this.#ended || this.#lastWeightS === 0 || this.#lastS < this.#startS) return;
     this.#roundScore.add(
       this.#lastS - this.#startS,
       this.#lastPct,
-      weightS,
-      this.#lastCorrectionPct,
+      this.#lastWeightS,
+      this.#lastZeroPct,
       this.#lastAtRail
     );
   }
@@ -193,7 +181,7 @@ export class TrainingSet {
       figures: {
         ...this.#roundScore.figures(),
         ...this.#answer.figures(),
-        correctionPct: this.#lastCorrectionPct,
+        correctionPct: this.#lastZeroPct,
         rateHz: 1 / stepS,
         noisePct: this.noisePct
       }

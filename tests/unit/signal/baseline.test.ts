@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BaselineTracker } from '../../../src/lib/signal/baseline';
-import { sampled } from './samples';
+import { sampled, signalSample } from './samples';
 
 /** Pushes rest of so many % above the tare, from one time to another. */
 function rest(
@@ -10,8 +10,10 @@ function rest(
   toS: number,
   rateHz = 100
 ) {
-  for (const { t, v } of sampled(typeof pct === 'number' ? () => pct : pct, rateHz, fromS, toS))
-    tracker.push(t, v);
+  for (const { t, v } of sampled(typeof pct === 'number' ? () => pct : pct, rateHz, fromS, toS)) {
+    const { correctionPct: zeroPct } = tracker;
+    tracker.push(signalSample({ t, v: v - zeroPct, zeroPct }));
+  }
   return tracker;
 }
 

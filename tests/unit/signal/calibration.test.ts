@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ShortCalibration, type Attempt } from '../../../src/lib/signal/calibration';
-import { sampled, straight } from './samples';
+import { sampled, signalSample, straight } from './samples';
 
 /** σ = 2: too weak below 40, noticed from 20 on. */
 const REST = { baseline: 1800, sd: 2, drift: 0 };
@@ -14,7 +14,9 @@ function squeeze(calibration: ShortCalibration, index: number, height: number, h
     [from + 1.5 + holdS, 1800 + height],
     [from + 2 + holdS, 1800]
   );
-  return sampled(f, 100, from, from + 5).flatMap(({ t, v }) => calibration.push(t, v, 0.01) ?? []);
+  return sampled(f, 100, from, from + 5).flatMap(
+    ({ t, v }) => calibration.push(signalSample({ t, v, stepS: 0.01 })) ?? []
+  );
 }
 
 function attempts(...heights: number[]) {
@@ -54,7 +56,9 @@ describe('the short calibration', () => {
         [at + 4.5, 1720],
         [at + 5, 1800]
       );
-      return sampled(f, 100, at, at + 6).flatMap(({ t, v }) => calibration.push(t, v, 0.01) ?? []);
+      return sampled(f, 100, at, at + 6).flatMap(
+        ({ t, v }) => calibration.push(signalSample({ t, v, stepS: 0.01 })) ?? []
+      );
     });
     expect(told.map(({ polarity }) => polarity)).toEqual([1, 1, 1]);
     expect(calibration.done).toBe(true);
@@ -72,7 +76,9 @@ describe('the short calibration', () => {
       [5, 2300],
       [5.5, 1800]
     );
-    const told = sampled(f, 100, 0, 7).flatMap(({ t, v }) => calibration.push(t, v, 0.01) ?? []);
+    const told = sampled(f, 100, 0, 7).flatMap(
+      ({ t, v }) => calibration.push(signalSample({ t, v, stepS: 0.01 })) ?? []
+    );
     expect(told).toHaveLength(1);
   });
 
@@ -106,7 +112,7 @@ describe('the short calibration', () => {
   it('refuses what is shorter than the half second to be measured', () => {
     const calibration = new ShortCalibration(REST);
     const brief = sampled((s) => (s >= 1 && s < 1.4 ? 2300 : 1800), 100, 0, 3);
-    const told = brief.flatMap(({ t, v }) => calibration.push(t, v, 0.01) ?? []);
+    const told = brief.flatMap(({ t, v }) => calibration.push(signalSample({ t, v, stepS: 0.01 })) ?? []);
     expect(told).toEqual([{ polarity: 1, strength: 0, refused: 'short' }]);
   });
 
@@ -119,7 +125,7 @@ describe('the short calibration', () => {
   it('knows whether a squeeze is under way', () => {
     const calibration = new ShortCalibration(REST);
     const seen = sampled(straight([1, 1800], [2, 2300], [3, 2300], [4, 1800]), 100, 0, 6).map(({ t, v }) => {
-      calibration.push(t, v, 0.01);
+      calibration.push(signalSample({ t, v, stepS: 0.01 }));
       return calibration.active;
     });
     expect([seen[50], seen[250], seen[500]]).toEqual([false, true, false]);
@@ -129,7 +135,7 @@ describe('the short calibration', () => {
     const calibration = new ShortCalibration({ baseline: 10, sd: 0, drift: 0 });
     // 0.6 s at +1 and back, as a sensor of fractions without any noise may send it; then the same to the other side.
     for (const { t, v } of sampled((s) => (s % 2 < 0.6 ? 11 : s % 2 < 1.2 ? 9 : 10), 100, 0, 10)) {
-      calibration.push(t, v, 0.01);
+      calibration.push(signalSample({ t, v, stepS: 0.01 }));
     }
     expect(calibration.accepted.every(({ strength }) => strength > 0)).toBe(true);
     expect(calibration.propose()?.span).toBeGreaterThan(0);

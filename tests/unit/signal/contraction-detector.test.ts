@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ContractionDetector, type DetectedContraction } from '../../../src/lib/signal/contraction-detector';
-import { sampled, straight } from './samples';
+import { sampled, signalSample, straight } from './samples';
 
 /** docs/signal.md, 6, at a σ that does not matter. */
 const LEVELS = { start: 10, end: (peak: number) => Math.min(Math.max(5, 0.15 * peak), 6), flat: 2 };
@@ -17,7 +17,7 @@ function found(
   let lastS = 0;
   return sampled(f, RATE_HZ, 0, 12).flatMap(({ t, v }) => {
     if (t > silence[0] && t < silence[1]) return [];
-    const contraction = detector.push(t, v, t - lastS > 0.025);
+    const contraction = detector.push(signalSample({ t, v, gap: t - lastS > 0.025 }));
     lastS = t;
     return contraction ? [{ ...contraction, toldS: t }] : [];
   });

@@ -81,7 +81,8 @@ class Checked {
 
   push(t: number, v: number): void {
     this.#s = t;
-    this.engine.push(t, v, this.#row, 0);
+    this.#row.set([t, v]);
+    this.engine.push(this.#row, 0);
     const [timeS = NaN, rawValue = NaN, pct = NaN, riseRate = NaN] = this.#row;
     const isRight =
       timeS === t &&

@@ -45,7 +45,8 @@ export function run(samples: readonly Sample[], commands: readonly Timed[] = COM
     for (; waiting[0] && waiting[0][0] < t - 1e-6; waiting.shift()) engine.command(waiting[0][1]);
     const inBatch = i % batch;
     const target = rows.subarray((i - inBatch) * ROW_LENGTH);
-    engine.push(t, v, target, inBatch * ROW_LENGTH);
+    target.set([t, v], inBatch * ROW_LENGTH);
+    engine.push(target, inBatch * ROW_LENGTH);
   });
   return { rows, events };
 }

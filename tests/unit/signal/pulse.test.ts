@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { levelsOf } from '../../../src/lib/signal/levels';
 import { PulseWatch } from '../../../src/lib/signal/pulse';
-import { sampled, straight } from './samples';
+import { sampled, signalSample, straight } from './samples';
 
 interface Case {
   /** The person's own best rate, and the one that is measured all along, %/s. */
@@ -16,7 +16,7 @@ type Corners = readonly (readonly [s: number, pct: number])[];
 function pulses(corners: Corners, { own = NaN, rate = NaN, rateHz = 100 }: Case = {}) {
   const watch = new PulseWatch(levelsOf(0.2), own);
   return sampled(straight(...corners), rateHz, 0, 6).flatMap(({ t, v }) =>
-    watch.push(t, v, rate, 1 / rateHz) ? [[t, watch.fromS]] : []
+    watch.push(signalSample({ t, v, ratePerS: rate, stepS: 1 / rateHz })) ? [[t, watch.fromS]] : []
   );
 }
 
@@ -141,7 +141,8 @@ describe('the watch for pulses', () => {
   it('knows whether a contraction was nothing but the newest pulse', () => {
     const watch = new PulseWatch(levelsOf(0.2), NaN);
     expect(watch.covers(1.01, 1.22)).toBe(false);
-    for (const { t, v } of sampled(straight(...block(1.2)), 100, 0, 3)) watch.push(t, v, NaN, 0.01);
+    for (const { t, v } of sampled(straight(...block(1.2)), 100, 0, 3))
+      watch.push(signalSample({ t, v, stepS: 0.01 }));
     expect(watch.covers(1.01, 1.22)).toBe(true);
     expect(watch.covers(1.01, 1.9)).toBe(false);
     expect(watch.covers(0.9, 1.22)).toBe(false);
@@ -151,7 +152,7 @@ describe('the watch for pulses', () => {
     const watch = new PulseWatch(levelsOf(0.2), NaN);
     const told = sampled(straight(...block(1.2)), 100, 0, 3).filter(({ t, v }) => {
       if (t === 1.1) watch.forget();
-      return watch.push(t, v, NaN, 0.01);
+      return watch.push(signalSample({ t, v, stepS: 0.01 }));
     });
     expect(told).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { riseRateWindowS, TrailingRiseRate } from '../../../src/lib/signal/rise-rate';
-import { sampled } from './samples';
+import { sampled, signalSample } from './samples';
 
 const RATES = [20, 50, 100, 200] as const;
 
@@ -8,8 +8,14 @@ const RATES = [20, 50, 100, 200] as const;
 function ramp(rateHz: number, fromS: number, lengthS = 1): number[] {
   const rate = new TrailingRiseRate();
   return sampled((s) => 40 * (s - fromS), rateHz, fromS, fromS + lengthS).map(({ t, v }) =>
-    rate.push(t, v, 1 / rateHz)
+    told(rate, t, v, 1 / rateHz)
   );
+}
+
+function told(rate: TrailingRiseRate, t: number, v: number, stepS: number): number {
+  const sample = signalSample({ t, v, stepS });
+  rate.push(sample);
+  return sample.ratePerS;
 }
 
 describe.each(RATES)('the rise rate at %i Hz', (rateHz) => {
@@ -25,18 +31,18 @@ describe.each(RATES)('the rise rate at %i Hz', (rateHz) => {
   });
 
   it('is not measured across a step of 2, and is across one of 1.4', () => {
-    for (const [steps, told] of [
+    for (const [steps, isTold] of [
       [2, false],
       [1.4, true]
     ] as const) {
       const rate = new TrailingRiseRate();
       const dt = 1 / rateHz;
-      for (let i = 0; i < rateHz; i++) rate.push(i * dt, 40 * i * dt, dt);
+      for (let i = 0; i < rateHz; i++) told(rate, i * dt, 40 * i * dt, dt);
       const t = (rateHz - 1 + steps) * dt;
-      const after = rate.push(t, 40 * t, dt);
-      if (told) expect(after).toBeCloseTo(40, 6);
+      const after = told(rate, t, 40 * t, dt);
+      if (isTold) expect(after).toBeCloseTo(40, 6);
       else expect(after).toBeNaN();
-      expect(rate.push(t + dt, 40 * (t + dt), dt)).toEqual(told ? expect.closeTo(40, 6) : NaN);
+      expect(told(rate, t + dt, 40 * (t + dt), dt)).toEqual(isTold ? expect.closeTo(40, 6) : NaN);
     }
   });
 });
@@ -48,8 +54,8 @@ describe('the rise rate', () => {
 
   it('is not told while the step is not known', () => {
     const rate = new TrailingRiseRate();
-    expect(rate.push(0, 1, NaN)).toBeNaN();
-    expect(rate.push(0.5, 1, NaN)).toBeNaN();
+    expect(told(rate, 0, 1, NaN)).toBeNaN();
+    expect(told(rate, 0.5, 1, NaN)).toBeNaN();
   });
 
   it('has a window of 100 ms, and of 4 steps where those are longer', () => {

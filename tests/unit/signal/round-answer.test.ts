@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AnswerWatch, type AnswerFigures } from '../../../src/lib/signal/round-answer';
 import { segmentsOf, TargetCurve } from '../../../src/lib/signal/target';
-import { sampled, straight } from './samples';
+import { sampled, signalSample, straight } from './samples';
 
 type Corners = readonly (readonly [s: number, pct: number])[];
 
@@ -24,12 +24,14 @@ function answer(
   const watch = new AnswerWatch(curve, forcePct, noisePct, hasOnsets);
   const [fromS, toS] = missing;
   let expecting = false;
+  let lastS = NaN;
   for (const { t, v } of sampled(straight(...corners), rateHz, 5, 17)) {
     if (t >= fromS && t < toS) continue;
     // As in a set: before the first sample of the round, in the lead-in or with it.
     if (!expecting && t >= 9.9) watch.expect(10);
     expecting ||= t >= 9.9;
-    watch.push(t, v, 1 / rateHz, false);
+    watch.push(signalSample({ t, v, stepS: 1 / rateHz, gap: t - lastS > 2.5 / rateHz }));
+    lastS = t;
   }
   return watch.figures();
 }

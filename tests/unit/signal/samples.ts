@@ -1,3 +1,5 @@
+import { SignalSample } from '../../../src/lib/signal/sample';
+
 /** One sample: its time in s, and its value. */
 export interface Sample {
   readonly t: number;
@@ -28,3 +30,7 @@ export function straight(
 
 export const column = (samples: readonly Sample[], of: 't' | 'v') =>
   Float64Array.from(samples, (sample) => sample[of]);
+
+/** As the engine hands it on. */
+export const signalSample = (fields: Partial<SignalSample>): SignalSample =>
+  Object.assign(new SignalSample(), fields);

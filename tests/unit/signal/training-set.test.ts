@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RoundEvent } from '../../../src/lib/signal/event';
 import { TrainingSet, type SetListener } from '../../../src/lib/signal/training-set';
-import { straight } from './samples';
+import { signalSample, straight } from './samples';
 
 /** 5 s a round, two rounds. */
 const SET_UP = {
@@ -44,14 +44,8 @@ class Watched {
   run(toS: number, pct: number | ((s: number) => number) = 0): this {
     while (this.#s < toS - DT / 2) {
       this.#s += DT;
-      this.set.push({
-        t: this.#s,
-        pct: typeof pct === 'number' ? pct : pct(this.#s),
-        correctionPct: 0,
-        stepS: DT,
-        gap: this.#gap,
-        atRail: false
-      });
+      const v = typeof pct === 'number' ? pct : pct(this.#s);
+      this.set.push(signalSample({ t: this.#s, v, stepS: DT, gap: this.#gap }));
       this.#gap = false;
     }
     return this;
