@@ -3,11 +3,12 @@ import { ContractionWatch } from './contraction-watch';
 import { levelsOf, watchedLevels } from './levels';
 import type { Relaxation } from './release';
 import type { RiseRate } from './rise';
-import type { SignalSample } from './sample';
+import { SignalSample } from './sample';
 import type { TargetCurve } from './target';
 
 /** *Decision*: so long before its cue a contraction, or its end, is early; before that it does not answer the cue. */
 const EARLY_S = 1;
+const CAPACITY = 512;
 
 /** How a round's contraction answered its cues (docs/signal.md, 7–9 and 13). Null where not measurable. */
 export interface AnswerFigures {
@@ -36,6 +37,10 @@ export class AnswerWatch {
   readonly #fallS: number;
   readonly #fallEndS: number;
   #answers: Answer[] = [];
+  readonly #t = new Float64Array(CAPACITY);
+  readonly #v = new Float64Array(CAPACITY);
+  #count = 0;
+  readonly #waiting = new SignalSample();
   #cueS = NaN;
 
   /**
@@ -59,21 +64,44 @@ export class AnswerWatch {
 
   /** From now on the answers to the cues of the round that begins then are looked for. */
   expect(cueS: number): void {
+    this.#catchUp();
     this.#cueS = cueS;
     this.#answers = [];
   }
 
   push(sample: Readonly<SignalSample>): void {
+    const { t, v, stepS } = sample;
+    const isPlain = !sample.gap && !sample.atRail && stepS === this.#waiting.stepS;
+    if (isPlain && this.#count < CAPACITY) {
+      this.#t[this.#count] = t;
+      this.#v[this.#count] = v;
+      this.#count += 1;
+      return;
+    }
+    this.#catchUp();
     this.#watch.push(sample);
+    this.#waiting.stepS = stepS;
+  }
+
+  #catchUp(): void {
+    const sample = this.#waiting;
+    for (let i = 0; i < this.#count; i++) {
+      sample.t = this.#t[i] ?? NaN;
+      sample.v = this.#v[i] ?? NaN;
+      this.#watch.push(sample);
+    }
+    this.#count = 0;
   }
 
   /** What is under way is no contraction. */
   forget(): void {
+    this.#catchUp();
     this.#watch.reset();
   }
 
   /** Of the round, as far as the samples pushed by now tell. */
   figures(): AnswerFigures {
+    this.#catchUp();
     const underWay = this.#watch.underWay();
     const all = underWay ? [...this.#answers, { figures: underWay, relaxation: null }] : this.#answers;
     const risen = all.find(({ figures }) => this.#answersRise(figures));
