@@ -5,6 +5,7 @@ import type { Fault, SignalEvent } from '../signal/event';
 import { JumpGuard } from '../signal/jump-guard';
 import { createClock, type SampleClock } from '../signal/sample-clock';
 import type { Entry, LinkEvent, SensorIdentity } from '../storage/entry';
+import { PacketView } from './packet-view';
 
 /** What the pipeline tells beside the signal's own events. */
 export type SessionEvent =
@@ -29,6 +30,9 @@ export class Pipeline {
   readonly #reading = new Reading();
   /** One more than a packet holds: a sample may have waited for it. */
   readonly #rows = new Float64Array((MAX_SAMPLES + 1) * ROW_LENGTH);
+  /** Of so many rows as the index says: a view made anew for each packet costs as much as a sample. */
+  readonly #firstRows: Float64Array[] = [];
+  readonly #packets = new PacketView();
   readonly #guard = new JumpGuard();
   readonly #engine: Engine;
   #driver: SensorDriver | null = null;
@@ -79,8 +83,8 @@ export class Pipeline {
 
   #packet(channel: Channel, bytes: Uint8Array, atMs: number): void {
     const reading = this.#reading;
-    this.#driver?.decode(channel, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), reading);
     if (!this.#driver) return;
+    this.#driver.decode(channel, this.#packets.viewOf(bytes), reading);
     if (reading.malformed) {
       this.#fault('malformed', 1);
       if (channel === 'pressure') this.#unread += 1;
@@ -110,8 +114,7 @@ export class Pipeline {
         const verdict = this.#guard.push(t, value);
         if (verdict === 'wait') continue;
         if (verdict === 'drop-waiting') implausible += 1;
-        else if (verdict === 'pass-both')
-          this.#measure(waitingS, waiting, rows++);
+        else if (verdict === 'pass-both') this.#measure(waitingS, waiting, rows++);
         this.#measure(t, value, rows++);
       }
     }
@@ -122,7 +125,7 @@ export class Pipeline {
       this.#tick = tick;
     }
     if (implausible > 0) this.#fault('implausible', implausible);
-    if (rows > 0) this.sink.rows(this.#rows.subarray(0, rows * ROW_LENGTH));
+    if (rows > 0) this.sink.rows((this.#firstRows[rows] ??= this.#rows.subarray(0, rows * ROW_LENGTH)));
   }
 
   #measure(t: number, raw: number, row: number): void {
