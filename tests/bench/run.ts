@@ -13,6 +13,7 @@ import { createServer } from '../../scripts/serve.js';
 import { frames } from './frames';
 import { heap } from './heap';
 import { latency } from './latency';
+import { longRun } from './long-run';
 import { busyPct, describeMachine } from './machine';
 import type { Bench, Measure } from './measure';
 import { toMarkdown, type Result, type Run } from './report';
@@ -20,7 +21,7 @@ import { scriptTime } from './script-time';
 import { size } from './size';
 import { throughput } from './throughput';
 
-const MEASURES: readonly Measure[] = [latency, scriptTime, frames, throughput, heap, size];
+const MEASURES: readonly Measure[] = [latency, scriptTime, frames, throughput, longRun, heap, size];
 
 // Standard output is for the result alone; what is said on the way goes beside it.
 console.log = console.error;
