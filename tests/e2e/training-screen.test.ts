@@ -60,6 +60,11 @@ test('a set from a preset: what to do is large, figures come when asked for, and
   await untilShown(app, 'Get ready');
   await expect(app.getByRole('heading', { name: 'That was your set' })).toBeVisible();
   await expect(app.locator('li svg path')).toHaveCount(2);
+  const measured = app.getByText(/Measured at \d+ Hz; noise at rest ± \d\.\d %MVC\./);
+  await expect(measured).toBeHidden();
+  await app.getByText('More of each round').click();
+  await expect(measured).toBeVisible();
+  await expect(app.getByRole('columnheader', { name: /let go/ })).toBeVisible();
   const meaning = app.getByText('The share of the time that your force was in the ribbon.', { exact: false });
   await expect(meaning).toBeHidden();
   await app.getByText('What do these figures mean?').click();

@@ -1,7 +1,7 @@
 import { m } from '$lib/paraglide/messages';
 import type { RoundFigures } from '$lib/signal/event';
 
-interface RoundColumn {
+export interface RoundColumn {
   readonly key: string;
   readonly name: () => string;
   readonly unit: string;
@@ -55,7 +55,11 @@ export const ROUND_COLUMNS: readonly RoundColumn[] = [
     digits: 1,
     meaning: m.meaning_rest,
     value: ({ restMeanPct }) => restMeanPct
-  },
+  }
+];
+
+/** What is asked for less often: how it rose, was held and was let go, and how far the zero has moved. */
+export const MORE_COLUMNS: readonly RoundColumn[] = [
   {
     key: 'riseRatePctPerS',
     name: m.column_rise_rate,

@@ -39,19 +39,23 @@ export interface RoundRow {
 /** The figures of the rounds on screen, with all their digits. */
 export async function roundRows(app: Page): Promise<RoundRow[]> {
   await app.getByRole('table').waitFor();
-  return app.locator('tbody tr').evaluateAll((rows) =>
-    rows.map((row) => {
-      const figure = (name: string) =>
-        Number(row.querySelector(`[data-figure="${name}"]`)?.getAttribute('data-value'));
-      return {
-        title: row.querySelector('th')?.textContent.trim().replace(/\s+/g, ' ') ?? '',
-        inBandPct: figure('inBandPct'),
-        holdMeanPct: figure('holdMeanPct'),
-        rmsePct: figure('rmsePct'),
-        restMeanPct: figure('restMeanPct')
-      };
-    })
-  );
+  return app
+    .locator('table')
+    .first()
+    .locator('tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) => {
+        const figure = (name: string) =>
+          Number(row.querySelector(`[data-figure="${name}"]`)?.getAttribute('data-value'));
+        return {
+          title: row.querySelector('th')?.textContent.trim().replace(/\s+/g, ' ') ?? '',
+          inBandPct: figure('inBandPct'),
+          holdMeanPct: figure('holdMeanPct'),
+          rmsePct: figure('rmsePct'),
+          restMeanPct: figure('restMeanPct')
+        };
+      })
+    );
 }
 
 /** Waits for a text that may stand for a fraction of a second only: looked for in every frame. */

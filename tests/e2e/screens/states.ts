@@ -257,7 +257,14 @@ export const STATES: readonly State[] = [
       await walk.sees('set_over_title');
     }
   },
-  { name: 'set-over-meaning', steps: (walk) => walk.app.getByText(walk.text('figures_meaning')).click() },
+  { name: 'set-over-more', steps: (walk) => walk.app.getByText(walk.text('figures_more')).click() },
+  {
+    name: 'set-over-meaning',
+    steps: async (walk) => {
+      await walk.app.getByText(walk.text('figures_more')).click();
+      await walk.app.getByText(walk.text('figures_meaning')).click();
+    }
+  },
   {
     name: 'session',
     steps: async (walk) => {

@@ -34,11 +34,22 @@ export interface Run {
   readonly events: SignalEvent[];
 }
 
-/** Each command comes after the last sample that is not later. @param batch samples in one array of rows */
-export function run(samples: readonly Sample[], commands: readonly Timed[] = COMMANDS, batch = 1): Run {
+/**
+ * Each command comes after the last sample that is not later.
+ *
+ * @param batch samples in one array of rows
+ * @param range of the sensor; none: it has no limit
+ */
+export function run(
+  samples: readonly Sample[],
+  commands: readonly Timed[] = COMMANDS,
+  batch = 1,
+  range = { min: -Infinity, max: Infinity }
+): Run {
   const events: SignalEvent[] = [];
   const engine = new Engine((event) => events.push(event));
   engine.resolution = 1;
+  engine.range = range;
   const rows = new Float64Array(samples.length * ROW_LENGTH);
   const waiting = [...commands];
   samples.forEach(({ t, v }, i) => {
