@@ -65,6 +65,7 @@ export class Measurement {
   get ownRatePctPerS(): number {
     return this.#marks.ownRatePctPerS;
   }
+
   /** @param sample with the number that the sensor told; its % of the reference, and what hangs on it, are filled in */
   push(sample: SignalSample): void {
     const tarePct = (sample.v - this.rest.baseline) * this.#pctPerNumber;

@@ -8,6 +8,7 @@ import type { TargetCurve } from './target';
 
 /** *Decision*: so long before its cue a contraction, or its end, is early; before that it does not answer the cue. */
 const EARLY_S = 1;
+/** Of the samples that wait for the watch. */
 const CAPACITY = 512;
 
 /** How a round's contraction answered its cues (docs/signal.md, 7–9 and 13). Null where not measurable. */
@@ -37,11 +38,13 @@ export class AnswerWatch {
   readonly #fallS: number;
   readonly #fallEndS: number;
   #answers: Answer[] = [];
+  #cueS = NaN;
+  /** Samples that the watch has not seen yet. Nobody asks before the round is over, and one after the other in a stretch they cost half. */
   readonly #t = new Float64Array(CAPACITY);
   readonly #v = new Float64Array(CAPACITY);
   #count = 0;
+  /** What all of these have in common. */
   readonly #waiting = new SignalSample();
-  #cueS = NaN;
 
   /**
    * @param noisePct σ of the tare, % of the reference
@@ -83,16 +86,6 @@ export class AnswerWatch {
     this.#waiting.stepS = stepS;
   }
 
-  #catchUp(): void {
-    const sample = this.#waiting;
-    for (let i = 0; i < this.#count; i++) {
-      sample.t = this.#t[i] ?? NaN;
-      sample.v = this.#v[i] ?? NaN;
-      this.#watch.push(sample);
-    }
-    this.#count = 0;
-  }
-
   /** What is under way is no contraction. */
   forget(): void {
     this.#catchUp();
@@ -115,6 +108,16 @@ export class AnswerWatch {
         released?.figures.end === 'relaxed' ? released.figures.endS - this.#cueS - this.#fallS : null,
       relaxation: released?.relaxation ?? null
     };
+  }
+
+  #catchUp(): void {
+    const sample = this.#waiting;
+    for (let i = 0; i < this.#count; i++) {
+      sample.t = this.#t[i] ?? NaN;
+      sample.v = this.#v[i] ?? NaN;
+      this.#watch.push(sample);
+    }
+    this.#count = 0;
   }
 
   #answersRise({ startS, onsetS, endS }: ContractionFigures): boolean {

@@ -122,7 +122,7 @@ export class RoundScore {
     if (segment === this.#holdSegment && pct >= this.#nearPct) this.#nearTargetS += weightS;
     if (s >= this.#holdFromS && s < this.#holdToS) this.#hold.add(s, pct, weightS);
     if (s >= this.#restFromS) this.#rest.add(pct + correctionPct, weightS);
-    if (atRail) this.#rail.add();
+    if (atRail && pct > 0) this.#rail.add();
   }
 
   /** Nothing is known between these two, s since the round began. */

@@ -135,6 +135,10 @@ describe('the figures of a round', () => {
     expect(railed(2)).toMatchObject({ isSaturated: false, holdCvPct: expect.closeTo(0, 6) as number });
     expect(railed(3)).toMatchObject({ isSaturated: true, holdCvPct: null, holdCvDetrendedPct: null });
     expect(railed(3).holdMeanPct).toBeCloseTo(40, 9);
+    // A rest at the lowest number hides nothing of the hold.
+    const resting = new RoundScore(curve, 10);
+    for (let i = 0; i < 100; i++) resting.add(11 + i / 100, -0.5, 0.01, 0, true);
+    expect(resting.figures().isSaturated).toBe(false);
   });
 
   it('tell rest above the tare, wherever the zero is now', () => {
