@@ -3,14 +3,24 @@ import { getLocale } from '$lib/paraglide/runtime';
 /** How numbers and dates are written: with the day before the month in both languages. */
 const region = () => (getLocale() === 'nl' ? 'nl-NL' : 'en-GB');
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Made once for each language and number of digits: to make one takes longer than to draw a frame may, on a slow phone. */
+function format(fewest: number, most: number): Intl.NumberFormat {
+  const key = `${region()} ${fewest} ${most}`;
+  let found = formats.get(key);
+  if (!found) {
+    found = new Intl.NumberFormat(region(), { minimumFractionDigits: fewest, maximumFractionDigits: most });
+    formats.set(key, found);
+  }
+  return found;
+}
+
 /** A number in the person's language; `digits` after the comma, always that many. */
 export function number(value: number, digits = 0): string {
   // No "-0": a rest a hair below zero is zero.
   const rounded = Number(value.toFixed(digits)) || 0;
-  return new Intl.NumberFormat(region(), {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits
-  }).format(rounded);
+  return format(digits, digits).format(rounded);
 }
 
 /** A figure that may be missing: then a dash. */
@@ -20,7 +30,7 @@ export function figure(value: number | null | undefined, digits: number): string
 
 /** Seconds with as many digits as they have, at most one. */
 export function seconds(s: number): string {
-  return new Intl.NumberFormat(region(), { maximumFractionDigits: 1 }).format(s);
+  return format(0, 1).format(s);
 }
 
 /** Minutes and seconds, 1:05. */
