@@ -1,7 +1,8 @@
 import { test, USUAL } from './rig/rig';
 import { Pictures } from './screens/pictures';
 import { expectSound } from './screens/sound';
-import { STATES, WITHOUT_BLUETOOTH, type State } from './screens/states';
+import type { State } from './screens/state';
+import { STATES, WITHOUT_BLUETOOTH } from './screens/states';
 import { LANGUAGES, Walk } from './screens/walk';
 
 const UPRIGHT = [

@@ -1,4 +1,4 @@
-import { expect, test } from './rig/rig';
+import { expect, test, USUAL } from './rig/rig';
 import { calibrate, connect, roundRows, setUp } from './rig/steps';
 
 test('broken frames are dropped, counted and marked, and no figure breaks', async ({ app, sensor }) => {
@@ -40,4 +40,26 @@ test('a silent sensor is told, and the target waits for it', async ({ app, senso
   await sensor.spoil('lost', 0);
   await expect(app.getByRole('alert')).toHaveCount(0);
   await expect(app.locator('.word')).toHaveText(/Tense|Hold|Let go|Rest/);
+});
+
+test.describe('a sensor that ends below her strength', () => {
+  // Rest at 1800, and 100 % would be 1200 more.
+  test.use({
+    rig: { ...USUAL, sensors: [{ kind: 'open-profile', rangeCounts: { min: 0, max: 2900 } }] }
+  });
+
+  test('refuses the squeeze and says what to do, for a maximum cut off would make every figure too large', async ({
+    app,
+    sensor
+  }) => {
+    await connect(app);
+    await sensor.hold(0);
+    await app.getByRole('button', { name: 'Measure my rest' }).click();
+    await app.getByRole('button', { name: 'I am ready' }).click();
+    await sensor.squeeze(1, 1.5, 1.5);
+    await expect(
+      app.getByText('The sensor was at its limit: you are stronger than it can tell here.')
+    ).toBeVisible();
+    await expect(app.getByRole('img', { name: '0 of 3' })).toBeVisible();
+  });
 });

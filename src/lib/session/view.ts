@@ -26,7 +26,7 @@ export interface SessionView {
   readonly battery: { readonly pct: number | null; readonly volts: number | null } | null;
   readonly rate: { readonly hz: number; readonly riseRateWindowS: number } | null;
   /** Where the zero is now, % of the reference above the tare's. */
-  readonly correctionPct: number;
+  readonly zeroPct: number;
   readonly tareRefusal: TareRefusal | null;
   readonly rest: Rest | null;
   readonly attempts: readonly Attempt[];
@@ -53,7 +53,7 @@ export const EMPTY_VIEW: SessionView = {
   link: null,
   battery: null,
   rate: null,
-  correctionPct: 0,
+  zeroPct: 0,
   tareRefusal: null,
   rest: null,
   attempts: [],
@@ -90,7 +90,7 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
     case 'taring':
       return { stage: 'taring', tareRefusal: null };
     case 'tared':
-      return { stage: view.reference ? 'ready' : 'tared', rest: event.rest, correctionPct: 0 };
+      return { stage: view.reference ? 'ready' : 'tared', rest: event.rest, zeroPct: 0 };
     case 'tare-refused':
       return { stage: 'untared', tareRefusal: event.reason, rest: null, attempts: [], proposal: null };
     case 'calibrating':
@@ -115,7 +115,7 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
     case 'set-end':
       return { stage: 'set-over', setComplete: event.complete };
     case 'zero':
-      return { correctionPct: event.correctionPct };
+      return { zeroPct: event.zeroPct };
     case 'relaxation':
       return {};
     case 'contraction':

@@ -15,7 +15,7 @@ const MASK = CAPACITY - 1;
  * contraction and what follows one; so the zero lags half a second more.
  */
 export class BaselineTracker {
-  #correctionPct = 0;
+  #zeroPct = 0;
   readonly #t = new Float64Array(CAPACITY);
   readonly #v = new Float64Array(CAPACITY);
   #head = 0;
@@ -26,14 +26,14 @@ export class BaselineTracker {
   #countedS = NaN;
 
   /** Where the zero is now, % of the reference above that of the tare. */
-  get correctionPct(): number {
-    return this.#correctionPct;
+  get zeroPct(): number {
+    return this.#zeroPct;
   }
 
   /** Only while rest is asked for, and after `forget` where a gap came before. */
   push({ t, v, zeroPct }: Readonly<SignalSample>): void {
     const tarePct = v + zeroPct;
-    if (Math.abs(tarePct - this.#correctionPct) >= NEAR_PCT) {
+    if (Math.abs(tarePct - this.#zeroPct) >= NEAR_PCT) {
       this.forget();
       return;
     }
@@ -53,7 +53,7 @@ export class BaselineTracker {
 
   /** The zero lies elsewhere: another posture. */
   shift(byPct: number): void {
-    this.#correctionPct += byPct;
+    this.#zeroPct += byPct;
     this.forget();
   }
 
@@ -63,7 +63,7 @@ export class BaselineTracker {
     this.#tail += 1;
     if (s - this.#quietFromS < MARGIN_S) return;
     const share = Number.isNaN(this.#countedS) ? 0 : -Math.expm1((this.#countedS - s) / TAU_S);
-    this.#correctionPct += share * (tarePct - this.#correctionPct);
+    this.#zeroPct += share * (tarePct - this.#zeroPct);
     this.#countedS = s;
   }
 }

@@ -15,8 +15,8 @@ export const ROW = { timeS: 0, raw: 1, pct: 2, riseRatePctPerS: 3 } as const;
 export const ROW_LENGTH = 4;
 
 /**
- * The signal engine: samples with their times in, % of the reference and events out. It has no clock, no randomness and no
- * allocation per sample; the same samples and commands in the same order give the same numbers, bit for bit.
+ * The signal engine: samples with their times in, % of the reference and events out. It has no clock and no randomness, and
+ * makes no object for a sample; the same samples and commands in the same order give the same numbers, bit for bit.
  *
  * A row holds NaN for what is not known: % before there is a reference, the rise rate where it is not measurable.
  */

@@ -34,7 +34,7 @@ export type SignalEvent = { readonly atS: number } & (
   /** What is no contraction, and when it began; the scores of a set do not know of it. */
   | ({ readonly type: 'mark' } & Mark)
   /** The zero has moved so far from the tare's, % of the reference: told again after every half %. */
-  | { readonly type: 'zero'; readonly correctionPct: number }
+  | { readonly type: 'zero'; readonly zeroPct: number }
   | { readonly type: 'fault'; readonly fault: Fault; readonly count: number }
 );
 
@@ -47,7 +47,7 @@ export type Tell = (event: Told) => void;
 export type RoundFigures = ScoreFigures &
   AnswerFigures & {
     /** Where the zero was at its end, % of the reference above the tare's (docs/signal.md, 4). */
-    readonly correctionPct: number;
+    readonly zeroPct: number;
     /** The rate that all of it came from, Hz, and the noise of the tare, % of the reference (docs/signal.md, 3 and 17). */
     readonly rateHz: number;
     readonly noisePct: number;

@@ -30,7 +30,7 @@ export class Measurement {
   #set: TrainingSet | null = null;
   /** The newest contraction, where it was told. */
   #told: ContractionFigures | null = null;
-  #toldCorrectionPct = 0;
+  #toldZeroPct = 0;
 
   /**
    * @param resolution one quantisation step, in sensor numbers
@@ -69,7 +69,7 @@ export class Measurement {
   /** @param sample with the number that the sensor told; its % of the reference, and what hangs on it, are filled in */
   push(sample: SignalSample): void {
     const tarePct = (sample.v - this.rest.baseline) * this.#pctPerNumber;
-    sample.zeroPct = this.#baseline.correctionPct;
+    sample.zeroPct = this.#baseline.zeroPct;
     sample.v = tarePct - sample.zeroPct;
     this.#riseRate.push(sample);
     const outside = this.#set === null;
@@ -121,10 +121,10 @@ export class Measurement {
     const mark = this.#marks.push(sample, cue);
     if (mark) this.tell({ type: 'mark', ...mark });
     if (mark?.mark === 'posture') this.#moveZero(mark.levelPct);
-    const { correctionPct } = this.#baseline;
-    if (Math.abs(correctionPct - this.#toldCorrectionPct) < TOLD_STEP_PCT) return;
-    this.#toldCorrectionPct = correctionPct;
-    this.tell({ type: 'zero', correctionPct });
+    const { zeroPct } = this.#baseline;
+    if (Math.abs(zeroPct - this.#toldZeroPct) < TOLD_STEP_PCT) return;
+    this.#toldZeroPct = zeroPct;
+    this.tell({ type: 'zero', zeroPct });
   }
 
   #moveZero(byPct: number): void {

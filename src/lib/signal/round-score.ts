@@ -2,7 +2,7 @@ import { NO_VARIATION, variationOf } from './hold';
 import { known } from './known';
 import { RailCount } from './saturation';
 import type { TargetCurve } from './target';
-import { StretchSums } from './weighted';
+import { StretchSums, WeightedMean } from './weighted';
 
 /** How close the signal came to the target, in s and % of the reference (docs/signal.md, 11–13). Null where not measurable. */
 export interface ScoreFigures {
@@ -35,7 +35,7 @@ export interface ScoreFigures {
 export function meanInBandPct(
   rounds: readonly Pick<ScoreFigures, 'inBandPct' | 'measuredS'>[]
 ): number | null {
-  const all = new Weighted();
+  const all = new WeightedMean();
   for (const { inBandPct, measuredS } of rounds) if (inBandPct !== null) all.add(inBandPct, measuredS);
   return all.mean();
 }
@@ -44,20 +44,6 @@ const HOLD_SETTLE_S = 0.5;
 const REST_TAIL_S = 2;
 /** From this share of the target's force on the hold counts as endured (docs/signal.md, 14). */
 const NEAR_TARGET = 0.85;
-
-/** Sum of values with their weights. */
-class Weighted {
-  weight = 0;
-  sum = 0;
-  add(value: number, weight: number): void {
-    this.weight += weight;
-    this.sum += weight * value;
-  }
-  /** Null where nothing was measured. */
-  mean(): number | null {
-    return this.weight > 0 ? this.sum / this.weight : null;
-  }
-}
 
 /**
  * Gathers one round. Every sample weighs (t[i+1] − t[i−1])/2: each step between two samples, unless a gap, gives half of itself to
@@ -75,7 +61,7 @@ export class RoundScore {
   readonly #hold = new StretchSums();
   #isHoldHidden = false;
   readonly #rail = new RailCount();
-  readonly #rest = new Weighted();
+  readonly #rest = new WeightedMean();
   readonly #holdFromS: number;
   readonly #holdToS: number;
   readonly #restFromS: number;
@@ -105,10 +91,10 @@ export class RoundScore {
    * @param s seconds since the round began, which rise
    * @param pct the signal above the zero as it is now
    * @param weightS half the steps beside it
-   * @param correctionPct where that zero lies above the tare's
+   * @param zeroPct where that zero lies above the tare's
    * @param atRail whether the sensor was at an end of its range
    */
-  add(s: number, pct: number, weightS: number, correctionPct = 0, atRail = false): void {
+  add(s: number, pct: number, weightS: number, zeroPct = 0, atRail = false): void {
     if (s >= this.#segmentEndS) this.#enter(s);
     const segment = this.#segment;
     const target = this.curve.valueIn(segment, s);
@@ -121,7 +107,7 @@ export class RoundScore {
     this.#targetSquares += weightS * target * target;
     if (segment === this.#holdSegment && pct >= this.#nearPct) this.#nearTargetS += weightS;
     if (s >= this.#holdFromS && s < this.#holdToS) this.#hold.add(s, pct, weightS);
-    if (s >= this.#restFromS) this.#rest.add(pct + correctionPct, weightS);
+    if (s >= this.#restFromS) this.#rest.add(pct + zeroPct, weightS);
     if (atRail && pct > 0) this.#rail.add();
   }
 

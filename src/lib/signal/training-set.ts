@@ -181,7 +181,7 @@ export class TrainingSet {
       figures: {
         ...this.#roundScore.figures(),
         ...this.#answer.figures(),
-        correctionPct: this.#lastZeroPct,
+        zeroPct: this.#lastZeroPct,
         rateHz: 1 / stepS,
         noisePct: this.noisePct
       }

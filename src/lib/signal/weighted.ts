@@ -11,6 +11,22 @@ export interface Stretch {
   readonly slope: number;
 }
 
+/** A mean of values that weigh differently. */
+export class WeightedMean {
+  #weight = 0;
+  #sum = 0;
+
+  add(value: number, weight: number): void {
+    this.#weight += weight;
+    this.#sum += weight * value;
+  }
+
+  /** Null where nothing was measured. */
+  mean(): number | null {
+    return this.#weight > 0 ? this.#sum / this.#weight : null;
+  }
+}
+
 /** The figures of a stretch, sample by sample: means and sums of squares about them, which do not cancel as plain sums do. */
 export class StretchSums {
   #weight = 0;

@@ -86,11 +86,11 @@ export const MORE_COLUMNS: readonly RoundColumn[] = [
     value: ({ holdCvDetrendedPct }) => holdCvDetrendedPct
   },
   {
-    key: 'correctionPct',
+    key: 'zeroPct',
     name: m.column_zero,
     unit: '%MVC',
     digits: 1,
     meaning: m.meaning_zero,
-    value: ({ correctionPct }) => correctionPct
+    value: ({ zeroPct }) => zeroPct
   }
 ];

@@ -126,9 +126,9 @@ describe('the view of a session', () => {
   });
 
   it('keeps where the zero has moved to, until it is measured anew', () => {
-    const moved = after([{ type: 'zero', atS: 5, correctionPct: 1.5 }]);
-    expect(moved.correctionPct).toBe(1.5);
-    expect(reduce(moved, { type: 'tared', atS: 9, rest: REST }).correctionPct).toBe(0);
+    const moved = after([{ type: 'zero', atS: 5, zeroPct: 1.5 }]);
+    expect(moved.zeroPct).toBe(1.5);
+    expect(reduce(moved, { type: 'tared', atS: 9, rest: REST }).zeroPct).toBe(0);
   });
 
   it('leaves earlier views as they were', () => {

@@ -161,10 +161,10 @@ describe('another posture', () => {
     // The level is the mean of 1.5 s, of which the first 0.033 s were less than 2 % below.
     expect(Math.abs(pctAt(35.6) ?? NaN)).toBeLessThan((2 * 0.033) / 1.5);
     expect(pctAt(50)).toBeCloseTo(0, 1);
-    expect(zeros.map(({ correctionPct }) => Math.round(correctionPct))).toEqual([6]);
+    expect(zeros.map(({ zeroPct }) => Math.round(zeroPct))).toEqual([6]);
     // The first round's rest ends at 38 s.
     expect(rounds[0]?.figures.restMeanPct).toBeCloseTo(6, 6);
-    expect(rounds[0]?.figures.correctionPct).toBeCloseTo(6, 1);
+    expect(rounds[0]?.figures.zeroPct).toBeCloseTo(6, 1);
   });
 
   it('is not marked outside of sets', () => {

@@ -18,7 +18,7 @@ export const FIGURES: RoundFigures = {
   holdCvDetrendedPct: 2,
   restMeanPct: 1,
   isSaturated: false,
-  correctionPct: 0,
+  zeroPct: 0,
   measuredS: 5,
   rateHz: 100,
   noisePct: 0.2

@@ -45,6 +45,7 @@ describe('advice where Web Bluetooth is missing', () => {
 
   it('is not asked for where there is a Bluetooth', () => {
     const bluetooth = { requestDevice: () => Promise.reject(new Error('unused')) };
+    // The one member of a navigator that is looked at.
     expect(bluetoothOf({ bluetooth } as unknown as Navigator)).toBe(bluetooth);
     expect(bluetoothOf(navigatorOf('', 0))).toBeNull();
   });

@@ -43,6 +43,7 @@ describe('the database and its archive', () => {
     const database = new Database();
     const archive = new Archive(database);
     const good = record(1);
+    // What another version may have written.
     const strange = { ...record(2), rounds: 'four' } as unknown as SessionRecord;
     await database.saveSession(good);
     await database.saveSession(strange);
@@ -70,6 +71,7 @@ describe('the database and its archive', () => {
 
   it('says that storage is not available, and tries anew the next time', async () => {
     const working = globalThis.indexedDB;
+    // A private window: the only member that is called refuses.
     globalThis.indexedDB = {
       open: () => {
         throw new DOMException('The operation is insecure.', 'SecurityError');

@@ -72,6 +72,7 @@ describe('a journal', () => {
       change(packet(1), 1, 0, 0, 0, 0, 0, 0, 0xf8, 0x7f),
       change(command(3), 11, 0x5b),
       written(command(0.5)),
+      // What no version writes.
       written({ kind: 'command', atMs: 1, command: { do: 'dance' } } as unknown as Entry)
     ];
     for (const bytes of strange) expect(readJournal([bytes])).toEqual({ entries: [], unreadable: 1 });

@@ -85,6 +85,7 @@ describe('connecting', () => {
         connected = false;
       }
     };
+    // The few members that the link uses; the browser's own object has many more.
     const device = Object.assign(new EventTarget(), { gatt: server }) as unknown as BluetoothDevice;
     const link = new GattLink(device, PROFILES, { packet: () => undefined, lost: () => undefined });
     await expect(passing(link.connect(), 10_000)).rejects.toMatchObject({ code: 'connect_timeout' });
