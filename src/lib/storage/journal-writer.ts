@@ -14,13 +14,13 @@ export class JournalWriter {
 
   append(entry: Entry): void {
     if (entry.kind === 'packet') {
-      const payload = entry.bytes.subarray(0, LONGEST_PAYLOAD - 1);
-      const at = this.#header(entry, payload.length + 1);
-      this.#bytes[at] = CHANNELS.indexOf(entry.channel);
-      this.#bytes.set(payload, at + 1);
+      const bytes = entry.bytes.subarray(0, LONGEST_PAYLOAD - 1);
+      const payload = this.#room(entry, bytes.length + 1);
+      payload[0] = CHANNELS.indexOf(entry.channel);
+      payload.set(bytes, 1);
     } else {
       const json = this.#encoder.encode(JSON.stringify(entry.kind === 'link' ? entry.event : entry.command));
-      this.#bytes.set(json, this.#header(entry, json.length));
+      this.#room(entry, json.length).set(json);
     }
   }
 
@@ -30,8 +30,8 @@ export class JournalWriter {
     return taken;
   }
 
-  /** Writes the header and returns where the payload begins. */
-  #header(entry: Entry, length: number): number {
+  /** Writes the header and returns the room for the payload behind it, in the bytes as they are once there is room. */
+  #room(entry: Entry, length: number): Uint8Array {
     const start = this.#length;
     const end = start + HEADER_BYTES + length;
     if (end > this.#bytes.length) {
@@ -44,6 +44,6 @@ export class JournalWriter {
     view.setFloat64(start + 1, entry.atMs, true);
     view.setUint16(start + 9, length, true);
     this.#length = end;
-    return start + HEADER_BYTES;
+    return this.#bytes.subarray(start + HEADER_BYTES, end);
   }
 }

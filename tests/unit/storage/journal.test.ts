@@ -34,6 +34,19 @@ describe('a journal', () => {
     );
   });
 
+  it('loses nothing where it grows, whichever entry that falls to', () => {
+    // 4096 bytes at first: a packet up to every one of the last hundred, then the entry that no longer fits.
+    for (let length = 3996; length <= 4096; length++) {
+      const entries = [
+        packet(1, ...new Array<number>(length - 12).fill(7)),
+        command(3),
+        packet(2, 9),
+        command(1)
+      ];
+      expect(readJournal([written(...entries)])).toEqual({ entries, unreadable: 0 });
+    }
+  });
+
   it('is the bytes that its definition says', () => {
     // Kind 0, 1000 = 0x408F4000 00000000 as f64, length 3, channel 0, two bytes.
     expect([...written(packet(1000, 0xaa, 0xbb))]).toEqual([
