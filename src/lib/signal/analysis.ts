@@ -4,7 +4,8 @@ import { firstAtOrAfter } from './crossing';
 import { levelsOf, watchedLevels } from './levels';
 import { isFine, WEAK_SD } from './reference';
 import type { Relaxation } from './release';
-import { RoundScore } from './round-score';
+import { RoundSamples } from './round-samples';
+import { scoreOf } from './round-score';
 import { SignalSample } from './sample';
 import { BRIDGE_STEPS } from './sample-step';
 import { assessRest, judgeRest, type TareRefusal } from './tare';
@@ -69,7 +70,7 @@ export function analyse({ t, v }: Recording, options: AnalysisOptions): Analysis
     baseline,
     mvc: { value, given: options.mvc !== null, weak },
     contractions: watched,
-    target: options.target && !weak ? scoreOf(t, pct, options.target, bridgeS) : null
+    target: options.target && !weak ? targetFigures(t, pct, options.target, stepS) : null
   };
 }
 
@@ -99,6 +100,36 @@ function contractionsIn(
     { contraction: (figures) => told.push(figures), relaxation: (figures) => relaxations.push(figures) },
     t.length
   );
+  eachSample(t, pct, stepS, (sample) => {
+    watch.push(sample);
+  });
+  watch.finish();
+  return told.map((figures, i) => ({ ...figures, relaxation: relaxations[i] ?? null }));
+}
+
+function targetFigures(
+  t: Float64Array,
+  pct: Float64Array,
+  { pattern, forcePct, bandPct, startS }: NonNullable<AnalysisOptions['target']>,
+  stepS: number
+): Analysis['target'] {
+  const round = new RoundSamples();
+  round.begin(startS);
+  eachSample(t, pct, stepS, (sample) => {
+    round.push(sample);
+  });
+  const curve = new TargetCurve(segmentsOf(pattern, forcePct));
+  const { rmsePct, signedErrorPct, inBandPct } = scoreOf(round, curve, effectiveBandPct(bandPct, forcePct));
+  return { rmsePct, signedErrorPct, inBandPct };
+}
+
+/** All samples, one after the other, in one object. */
+function eachSample(
+  t: Float64Array,
+  pct: Float64Array,
+  stepS: number,
+  push: (sample: SignalSample) => void
+): void {
   const sample = new SignalSample();
   sample.stepS = stepS;
   for (let i = 0; i < t.length; i++) {
@@ -106,30 +137,8 @@ function contractionsIn(
     sample.gap = s - sample.t > BRIDGE_STEPS * stepS;
     sample.t = s;
     sample.v = pct[i] ?? NaN;
-    watch.push(sample);
+    push(sample);
   }
-  watch.finish();
-  return told.map((figures, i) => ({ ...figures, relaxation: relaxations[i] ?? null }));
-}
-
-function scoreOf(
-  t: Float64Array,
-  pct: Float64Array,
-  { pattern, forcePct, bandPct, startS }: NonNullable<AnalysisOptions['target']>,
-  bridgeS: number
-): Analysis['target'] {
-  const curve = new TargetCurve(segmentsOf(pattern, forcePct));
-  const score = new RoundScore(curve, effectiveBandPct(bandPct, forcePct));
-  const halfStep = (i: number) => {
-    const stepS = (t[i] ?? NaN) - (t[i - 1] ?? NaN);
-    return stepS <= bridgeS ? stepS / 2 : 0;
-  };
-  for (let i = 0; i < t.length; i++) {
-    const s = (t[i] ?? NaN) - startS;
-    if (s >= 0 && s < curve.durationS) score.add(s, pct[i] ?? NaN, halfStep(i) + halfStep(i + 1));
-  }
-  const { rmsePct, signedErrorPct, inBandPct } = score.figures();
-  return { rmsePct, signedErrorPct, inBandPct };
 }
 
 function gapsIn(t: Float64Array, bridgeS: number): Analysis['gaps'] {

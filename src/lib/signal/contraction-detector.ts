@@ -50,6 +50,8 @@ export class ContractionDetector {
   #startS = NaN;
   #base = 0;
   #peak = -Infinity;
+  /** The end level for that peak. */
+  #end = NaN;
   /** Since when it has been below the end level; NaN while it is not. */
   #belowS = NaN;
 
@@ -74,13 +76,13 @@ export class ContractionDetector {
   }
 
   /** The contraction whose end this sample makes certain, or null. */
-  push({ t, v, gap }: Readonly<SignalSample>): DetectedContraction | null {
-    const isCut = this.active && gap && t - this.#lastS > LONGEST_SILENCE_S;
+  push(sample: Readonly<SignalSample>): DetectedContraction | null {
+    const isCut = this.active && sample.gap && sample.t - this.#lastS > LONGEST_SILENCE_S;
     const cut = isCut ? this.cut() : null;
-    const found = this.active ? this.#follow(t, v, gap) : null;
-    if (!this.active && !found) this.#await(t, v, gap);
-    this.#lastS = t;
-    this.#last = v;
+    const found = this.active ? this.#follow(sample) : null;
+    if (!this.active && !found) this.#await(sample);
+    this.#lastS = sample.t;
+    this.#last = sample.v;
     return cut ?? found;
   }
 
@@ -89,7 +91,8 @@ export class ContractionDetector {
     return this.active ? this.#finish(this.#lastS, 'cut', 0) : null;
   }
 
-  #await(t: number, v: number, gap: boolean): void {
+  #await(sample: Readonly<SignalSample>): void {
+    const { t, v, gap } = sample;
     // Let go further than the flat level that the last one ended on.
     if (v < this.#base - this.levels.flat) this.#base = 0;
     const height = v - this.#base;
@@ -100,38 +103,49 @@ export class ContractionDetector {
       this.#startS = t;
     }
     this.#above += 1;
-    this.#peak = Math.max(this.#peak, height);
-    this.#flatLevel(t, v);
+    this.#rise(height);
+    this.#watchFlat(sample);
   }
 
-  #follow(t: number, v: number, gap: boolean): DetectedContraction | null {
+  #follow(sample: Readonly<SignalSample>): DetectedContraction | null {
+    const { t, v, gap } = sample;
     if (gap) this.#forgetFlat();
-    const flat = this.#flatLevel(t, v);
+    const isFlat = this.#watchFlat(sample);
     const height = v - this.#base;
-    this.#peak = Math.max(this.#peak, height);
-    const end = this.levels.end(this.#peak);
-    if (height >= end) {
+    if (height > this.#peak) this.#rise(height);
+    if (height >= this.#end) {
       this.#belowS = NaN;
-      const isReleased = flat - this.#base < RELEASED * this.#peak;
-      return isReleased ? this.#finish(t - FLAT_S, 'not-relaxed', flat) : null;
+      return isFlat ? this.#endFlat(t) : null;
     }
     if (Number.isNaN(this.#belowS)) {
-      this.#belowS = gap ? t : passedS(this.#lastS, this.#last, t, v, this.#base + end);
+      this.#belowS = gap ? t : passedS(this.#lastS, this.#last, t, v, this.#base + this.#end);
     }
     return t - this.#belowS < MERGE_S ? null : this.#finish(this.#belowS, 'relaxed', 0);
   }
 
+  #rise(peak: number): void {
+    this.#peak = Math.max(this.#peak, peak);
+    this.#end = this.levels.end(this.#peak);
+  }
+
+  /** The last second was flat: it ends the contraction, if it has been let go. */
+  #endFlat(t: number): DetectedContraction | null {
+    const level = this.#mean.mean;
+    return level - this.#base < RELEASED * this.#peak ? this.#finish(t - FLAT_S, 'not-relaxed', level) : null;
+  }
+
   /**
-   * @returns the mean of the last second where it was flat and let go, else NaN. A sample higher than what counts as let go cannot lie in such
-   * a second, so the windows are kept only below that.
+   * Whether the last second was flat. A sample higher than what counts as let go cannot lie in a flat second that was let go, so the windows
+   * are kept only below that.
    */
-  #flatLevel(t: number, v: number): number {
-    if (v - this.#base >= RELEASED * this.#peak + this.levels.flat) {
+  #watchFlat(sample: Readonly<SignalSample>): boolean {
+    if (sample.v - this.#base >= RELEASED * this.#peak + this.levels.flat) {
       this.#forgetFlat();
-      return NaN;
+      return false;
     }
-    const mean = this.#mean.push(t, v);
-    return this.#range.push(t, v) < this.levels.flat ? mean : NaN;
+    this.#mean.push(sample);
+    this.#range.push(sample);
+    return this.#range.range < this.levels.flat;
   }
 
   #forgetFlat(): void {

@@ -5,7 +5,7 @@ import {
   type DetectedContraction
 } from './contraction-detector';
 import { relaxationOf, RESIDUAL_TO_S, type Relaxation } from './release';
-import type { SignalSample } from './sample';
+import type { SamplePoint, SignalSample } from './sample';
 import { SampleBuffer } from './sample-buffer';
 import { RailCount } from './saturation';
 
@@ -73,16 +73,15 @@ export class ContractionWatch {
   }
 
   push(sample: Readonly<SignalSample>): void {
-    const { t, v, atRail } = sample;
     this.#stepS = sample.stepS;
     const found = this.#detector.push(sample);
     if (found?.end === 'cut') this.#tell(found);
-    this.#buffer.push(t, v);
-    if (atRail) this.#rail.add();
+    this.#buffer.push(sample);
+    if (sample.atRail) this.#rail.add();
     if (found && found.end !== 'cut') this.#tell(found);
-    this.#lastS = t;
-    if (this.#released) this.#awaitRelease(this.#released, t);
-    if (!this.#detector.active) this.#forget(t, v);
+    this.#lastS = sample.t;
+    if (this.#released) this.#awaitRelease(this.#released);
+    if (!this.#detector.active) this.#forget(sample);
   }
 
   /** What is under way, as it would be told if nothing more came; null where nothing is. */
@@ -114,10 +113,10 @@ export class ContractionWatch {
     return contractionFigures(found, times, values, onset, this.#stepS, this.#rail.isSaturated);
   }
 
-  #awaitRelease(released: Told, t: number): void {
+  #awaitRelease(released: Told): void {
     const untilS = released.endS + RESIDUAL_TO_S;
     if (this.#detector.active) this.#tellRelease(released, this.#detector.startS);
-    else if (t >= untilS) this.#tellRelease(released, untilS);
+    else if (this.#lastS >= untilS) this.#tellRelease(released, untilS);
   }
 
   #tellRelease({ t90S, releaseOnsetS, endS }: Told, untilS: number): void {
@@ -127,7 +126,7 @@ export class ContractionWatch {
   }
 
   /** Keeps what an onset to come may need, and the release that is not known yet. */
-  #forget(t: number, v: number): void {
+  #forget({ t, v }: SamplePoint): void {
     if (!(v - this.#detector.base > this.levels.onset) || Number.isNaN(this.#quietS)) {
       this.#quietS = t;
       this.#rail.reset();

@@ -4,6 +4,7 @@ import { freeHold, NO_VARIATION, type Hold } from './hold';
 import { known } from './known';
 import { releaseOnset } from './release';
 import { rfdOf, riseRateOf, riseTimeOf, t90Of, type RiseRate } from './rise';
+import { SignalSample } from './sample';
 import { BRIDGE_STEPS } from './sample-step';
 import { TrailingMean } from './trailing-mean';
 
@@ -84,6 +85,7 @@ function riseRateFor(
 
 /** One for all: to make its arrays takes longer than the means of a contraction. */
 const mean = new TrailingMean(PLATEAU_S);
+const sample = new SignalSample();
 
 /** Largest time-weighted 0.5 s mean of windows that lie within; −∞ where there is none without a gap. */
 export function largestMean(
@@ -99,7 +101,10 @@ export function largestMean(
     const s = t[i] ?? NaN;
     if (s > toS) break;
     if (s - (t[i - 1] ?? s) > bridgeS) mean.reset();
-    const value = mean.push(s, v[i] ?? NaN);
+    sample.t = s;
+    sample.v = v[i] ?? NaN;
+    mean.push(sample);
+    const value = mean.mean;
     if (value > largest) largest = value;
   }
   return largest;

@@ -3,7 +3,7 @@ import type { Command, SetUp } from './command';
 import type { SignalEvent, Told } from './event';
 import { Measurement } from './measurement';
 import { riseRateWindowS } from './rise-rate';
-import { BRIDGE_STEPS, SampleStep } from './sample-step';
+import { SampleStep } from './sample-step';
 import { SignalSample } from './sample';
 import { judgeRest, Tare, type Rest, type TareRefusal } from './tare';
 
@@ -23,7 +23,6 @@ export const ROW_LENGTH = 4;
 export class Engine {
   readonly #step = new SampleStep();
   readonly #sample = new SignalSample();
-  #lastS = NaN;
   #toldStepS = 0;
   #tare: Tare | null = null;
   #rest: Rest | null = null;
@@ -43,7 +42,7 @@ export class Engine {
 
   /** Session time of the newest sample; 0 before the first. */
   get nowS(): number {
-    return this.#lastS || 0;
+    return this.#sample.t || 0;
   }
 
   /**
@@ -51,22 +50,15 @@ export class Engine {
    * pipeline sees to both.
    */
   push(rows: Float64Array, offset: number): void {
-    const t = rows[offset + ROW.timeS] ?? NaN;
-    const raw = rows[offset + ROW.raw] ?? NaN;
-    const stepS = t - this.#lastS;
-    const gap = stepS > BRIDGE_STEPS * this.#step.s;
-    if (gap) this.#tell({ type: 'gap', fromS: this.#lastS }, t);
-    if (stepS > 0) this.#step.push(stepS);
-    if (Math.abs(this.#step.s - this.#toldStepS) > 0.1 * this.#toldStepS) this.#tellRate(t);
-    this.#lastS = t;
-
     const sample = this.#sample;
-    sample.t = t;
-    sample.v = raw;
-    sample.stepS = this.#step.s;
-    sample.gap = gap;
-    sample.atRail = raw <= this.range.min || raw >= this.range.max;
-    if (this.#tare?.push(t, raw, gap)) this.#finishTare(this.#tare);
+    const fromS = sample.t;
+    sample.t = rows[offset + ROW.timeS] ?? NaN;
+    sample.v = rows[offset + ROW.raw] ?? NaN;
+    sample.atRail = sample.v <= this.range.min || sample.v >= this.range.max;
+    this.#step.push(sample);
+    if (sample.gap) this.#tell({ type: 'gap', fromS });
+    if (Math.abs(sample.stepS - this.#toldStepS) > 0.1 * this.#toldStepS) this.#tellRate(sample.stepS);
+    if (this.#tare?.push(sample)) this.#finishTare(this.#tare);
     if (this.#calibration) this.#calibrate(this.#calibration, sample);
     this.#measurement?.push(sample);
     rows[offset + ROW.pct] = this.#measurement ? sample.v : NaN;
@@ -83,13 +75,13 @@ export class Engine {
     else this.#measurement?.stop();
   }
 
-  #tell(event: Told, atS = this.nowS): void {
-    this.emit({ ...event, atS });
+  #tell(event: Told): void {
+    this.emit({ ...event, atS: this.nowS });
   }
 
-  #tellRate(t: number): void {
-    this.#toldStepS = this.#step.s;
-    this.#tell({ type: 'rate', rateHz: 1 / this.#step.s, riseRateWindowS: riseRateWindowS(this.#step.s) }, t);
+  #tellRate(stepS: number): void {
+    this.#toldStepS = stepS;
+    this.#tell({ type: 'rate', rateHz: 1 / stepS, riseRateWindowS: riseRateWindowS(stepS) });
   }
 
   #startTare(windowS: number): void {

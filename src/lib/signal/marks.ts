@@ -33,7 +33,7 @@ export class MarkWatch {
   push(sample: Readonly<SignalSample>, cue: Moment['cue'] | null): Mark | null {
     const { gap } = sample;
     const isRest = asksRest(cue);
-    if (cue === 'rise') this.#pulse.learn(sample.ratePerS);
+    if (cue === 'rise') this.#pulse.learn(sample);
     if (gap || !(isRest || cue === null)) this.#pulse.forget();
     if (gap || !isRest) this.#posture.forget();
     if ((isRest || cue === null) && this.#pulse.push(sample))

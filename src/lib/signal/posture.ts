@@ -1,4 +1,4 @@
-import type { SignalSample } from './sample';
+import type { SamplePoint } from './sample';
 import { TrailingMean } from './trailing-mean';
 import { TrailingRange } from './trailing-range';
 
@@ -51,15 +51,18 @@ export class PostureWatch {
   }
 
   /** True at the sample that makes a new level certain, once a level. */
-  push({ t, v: pct }: Readonly<SignalSample>): boolean {
+  push(sample: SamplePoint): boolean {
     this.#isEmpty = false;
-    const level = this.#mean.push(t, pct);
-    const range = this.#range.push(t, pct);
-    if (Number.isNaN(level) || range >= this.#flatPct) return false;
-    const [before, untilS] = [this.#levelPct, this.#flatUntilS];
+    this.#mean.push(sample);
+    this.#range.push(sample);
+    if (this.#range.range >= this.#flatPct) return false;
+    const level = this.#mean.mean;
+    if (Number.isNaN(level)) return false;
+    const before = this.#levelPct;
+    const untilS = this.#flatUntilS;
     this.#levelPct = level;
-    this.#flatUntilS = t;
-    if (!isShift(before, level) || t - FLAT_S - untilS >= LONGEST_MOVE_S) return false;
+    this.#flatUntilS = sample.t;
+    if (!isShift(before, level) || sample.t - FLAT_S - untilS >= LONGEST_MOVE_S) return false;
     this.#fromS = untilS;
     return true;
   }

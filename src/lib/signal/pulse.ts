@@ -38,9 +38,9 @@ export class PulseWatch {
     return this.#fromS;
   }
 
-  /** A rise rate of a contraction that was asked for; NaN and falls teach nothing. */
-  learn(ratePctPerS: number): void {
-    if (ratePctPerS > 0 && !(ratePctPerS <= this.ownRatePctPerS)) this.ownRatePctPerS = ratePctPerS;
+  /** The rise rate of a contraction that was asked for, % of the reference per s; NaN and falls teach nothing. */
+  learn({ ratePerS }: Readonly<SignalSample>): void {
+    if (ratePerS > 0 && !(ratePerS <= this.ownRatePctPerS)) this.ownRatePctPerS = ratePerS;
   }
 
   /** What is under way is no pulse, or not known. */

@@ -1,3 +1,5 @@
+import type { SamplePoint } from './sample';
+
 /** Below this the signal counts as relaxed, % of the reference. */
 const RELAXED_PCT = 10;
 /** …once it was so long below it. */
@@ -23,8 +25,8 @@ export class RelaxationWatch {
     this.#tenseS = t;
   }
 
-  push(t: number, pct: number): void {
-    if (pct >= this.#limitPct) this.#tenseS = t;
+  push(sample: SamplePoint): void {
+    if (sample.v >= this.#limitPct) this.#tenseS = sample.t;
   }
 
   /** Whether it was relaxed over the whole last second before `s`, as far as the samples pushed by now tell. */

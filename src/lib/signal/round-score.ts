@@ -1,6 +1,6 @@
 import { NO_VARIATION, variationOf } from './hold';
 import { known } from './known';
-import { RailCount } from './saturation';
+import type { RoundSamples } from './round-samples';
 import type { TargetCurve } from './target';
 import { StretchSums, WeightedMean } from './weighted';
 
@@ -46,107 +46,85 @@ const REST_TAIL_S = 2;
 const NEAR_TARGET = 0.85;
 
 /**
- * Gathers one round. Every sample weighs (t[i+1] − t[i−1])/2: each step between two samples, unless a gap, gives half of itself to
- * either end.
+ * The figures of the round that was gathered. Every sample weighs (t[i+1] − t[i−1])/2: each step between two samples, unless a gap, gives
+ * half of itself to either end.
+ *
+ * @param bandPct half the height of the band
  */
-export class RoundScore {
-  /** Time in the band, and all time, for each segment, s. */
-  readonly #inBandS: Float64Array;
-  readonly #segmentS: Float64Array;
-  #squares = 0;
-  #errors = 0;
-  #targetSquares = 0;
-  #nearTargetS = 0;
-  readonly #nearPct: number;
-  readonly #hold = new StretchSums();
-  #isHoldHidden = false;
-  readonly #rail = new RailCount();
-  readonly #rest = new WeightedMean();
-  readonly #holdFromS: number;
-  readonly #holdToS: number;
-  readonly #restFromS: number;
-  readonly #holdSegment: number;
-  #segment = 0;
-  #segmentEndS: number;
+export function scoreOf(round: RoundSamples, curve: TargetCurve, bandPct: number): ScoreFigures {
+  const bySegment = curve.segments.map((_, i) => followed(round, curve, i, bandPct));
+  const total = (of: keyof Followed) => bySegment.reduce((sum, segment) => sum + segment[of], 0);
+  const measuredS = total('measuredS');
+  const share = (value: number, ofS: number) => (ofS > 0 ? value / ofS : null);
+  const meanSquare = share(total('squares'), measuredS);
+  const targetSquares = total('targetSquares');
+  const hold = curve.segments.findIndex(({ cue }) => cue === 'hold');
+  const isSaturated = round.isSaturated(0, curve.durationS);
+  return {
+    inBandPct: share(100 * total('inBandS'), measuredS),
+    inBandPctBySegment: bySegment.map((segment) => share(100 * segment.inBandS, segment.measuredS)),
+    rmsePct: meanSquare === null ? null : Math.sqrt(meanSquare),
+    signedErrorPct: share(total('errors'), measuredS),
+    score: targetSquares > 0 ? 100 * Math.max(0, 1 - Math.sqrt(total('squares') / targetSquares)) : null,
+    nearTargetS: bySegment[hold]?.nearTargetS ?? 0,
+    ...holdFigures(round, curve.startOf(hold), curve.endOf(hold), isSaturated),
+    restMeanPct: restMeanPct(round, curve),
+    isSaturated,
+    measuredS
+  };
+}
 
-  constructor(
-    private readonly curve: TargetCurve,
-    private readonly bandPct: number
-  ) {
-    const { segments } = curve;
-    this.#inBandS = new Float64Array(segments.length);
-    this.#segmentS = new Float64Array(segments.length);
-    this.#segmentEndS = curve.endOf(0);
-    const hold = segments.findIndex(({ cue }) => cue === 'hold');
-    const rest = segments.findLastIndex(({ cue }) => cue === 'rest');
-    const lengthOf = (i: number) => curve.endOf(i) - curve.startOf(i);
-    this.#holdFromS = hold < 0 ? Infinity : curve.startOf(hold) + Math.min(HOLD_SETTLE_S, lengthOf(hold) / 2);
-    this.#holdToS = hold < 0 ? -Infinity : curve.endOf(hold);
-    this.#nearPct = NEAR_TARGET * (segments[hold]?.fromPct ?? Infinity);
-    this.#holdSegment = hold;
-    this.#restFromS = rest < 0 ? Infinity : curve.endOf(rest) - Math.min(REST_TAIL_S, lengthOf(rest));
-  }
+/** How one segment of the target was followed, weighed with time: s, % · s, and %² · s. */
+interface Followed {
+  readonly measuredS: number;
+  readonly inBandS: number;
+  readonly squares: number;
+  readonly errors: number;
+  readonly targetSquares: number;
+  readonly nearTargetS: number;
+}
 
-  /**
-   * @param s seconds since the round began, which rise
-   * @param pct the signal above the zero as it is now
-   * @param weightS half the steps beside it
-   * @param zeroPct where that zero lies above the tare's
-   * @param atRail whether the sensor was at an end of its range
-   */
-  add(s: number, pct: number, weightS: number, zeroPct = 0, atRail = false): void {
-    if (s >= this.#segmentEndS) this.#enter(s);
-    const segment = this.#segment;
-    const target = this.curve.valueIn(segment, s);
+function followed(round: RoundSamples, curve: TargetCurve, segment: number, bandPct: number): Followed {
+  const nearPct = NEAR_TARGET * (curve.segments[segment]?.fromPct ?? NaN);
+  let [measuredS, inBandS, squares, errors, targetSquares, nearTargetS] = [0, 0, 0, 0, 0, 0];
+  const to = round.indexAt(curve.endOf(segment));
+  for (let i = round.indexAt(curve.startOf(segment)); i < to; i++) {
+    const pct = round.v[i] ?? NaN;
+    const weightS = round.weightS(i);
+    const target = curve.valueIn(segment, round.sinceStartS(i));
     const error = pct - target;
-    this.#segmentS[segment] = (this.#segmentS[segment] ?? 0) + weightS;
-    if (error <= this.bandPct && error >= -this.bandPct)
-      this.#inBandS[segment] = (this.#inBandS[segment] ?? 0) + weightS;
-    this.#squares += weightS * error * error;
-    this.#errors += weightS * error;
-    this.#targetSquares += weightS * target * target;
-    if (segment === this.#holdSegment && pct >= this.#nearPct) this.#nearTargetS += weightS;
-    if (s >= this.#holdFromS && s < this.#holdToS) this.#hold.add(s, pct, weightS);
-    if (s >= this.#restFromS) this.#rest.add(pct + zeroPct, weightS);
-    if (atRail && pct > 0) this.#rail.add();
+    measuredS += weightS;
+    if (error <= bandPct && error >= -bandPct) inBandS += weightS;
+    squares += weightS * error * error;
+    errors += weightS * error;
+    targetSquares += weightS * target * target;
+    if (pct >= nearPct) nearTargetS += weightS;
   }
+  return { measuredS, inBandS, squares, errors, targetSquares, nearTargetS };
+}
 
-  /** Nothing is known between these two, s since the round began. */
-  hide(fromS: number, toS: number): void {
-    if (fromS < this.#holdToS && toS > this.#holdFromS) this.#isHoldHidden = true;
-  }
+function holdFigures(
+  round: RoundSamples,
+  startS: number,
+  endS: number,
+  isSaturated: boolean
+): Pick<ScoreFigures, 'holdMeanPct' | 'holdCvPct' | 'holdCvDetrendedPct'> {
+  const fromS = startS + Math.min(HOLD_SETTLE_S, (endS - startS) / 2);
+  if (round.isHidden(fromS, endS)) return { holdMeanPct: null, holdCvPct: null, holdCvDetrendedPct: null };
+  const sums = new StretchSums();
+  const to = round.indexAt(endS);
+  for (let i = round.indexAt(fromS); i < to; i++)
+    sums.add(round.sinceStartS(i), round.v[i] ?? NaN, round.weightS(i));
+  const { cvPct, cvDetrendedPct } = isSaturated ? NO_VARIATION : variationOf(sums.stretch);
+  return { holdMeanPct: known(sums.stretch.mean), holdCvPct: cvPct, holdCvDetrendedPct: cvDetrendedPct };
+}
 
-  figures(): ScoreFigures {
-    const hold = this.#hold.stretch;
-    const { isSaturated } = this.#rail;
-    const { cvPct, cvDetrendedPct } = isSaturated ? NO_VARIATION : variationOf(hold);
-    const ofHold = (value: number | null) => (this.#isHoldHidden ? null : value);
-    const total = (of: Float64Array) => of.reduce((sum, seconds) => sum + seconds, 0);
-    const measuredS = total(this.#segmentS);
-    const share = (value: number, ofS: number) => (ofS > 0 ? value / ofS : null);
-    const meanSquare = share(this.#squares, measuredS);
-    return {
-      inBandPct: share(100 * total(this.#inBandS), measuredS),
-      inBandPctBySegment: Array.from(this.#segmentS, (ofS, i) => share(100 * (this.#inBandS[i] ?? 0), ofS)),
-      rmsePct: meanSquare === null ? null : Math.sqrt(meanSquare),
-      signedErrorPct: share(this.#errors, measuredS),
-      score:
-        this.#targetSquares > 0
-          ? 100 * Math.max(0, 1 - Math.sqrt(this.#squares / this.#targetSquares))
-          : null,
-      nearTargetS: this.#nearTargetS,
-      holdMeanPct: ofHold(known(hold.mean)),
-      holdCvPct: ofHold(cvPct),
-      holdCvDetrendedPct: ofHold(cvDetrendedPct),
-      restMeanPct: this.#rest.mean(),
-      isSaturated,
-      measuredS
-    };
-  }
-
-  #enter(s: number): void {
-    this.#segment = this.curve.indexAt(s);
-    this.#segmentEndS =
-      this.#segment === this.#segmentS.length - 1 ? Infinity : this.curve.endOf(this.#segment);
-  }
+function restMeanPct(round: RoundSamples, curve: TargetCurve): number | null {
+  const rest = curve.segments.findLastIndex(({ cue }) => cue === 'rest');
+  const [startS, endS] = [curve.startOf(rest), curve.endOf(rest)];
+  const mean = new WeightedMean();
+  const to = round.indexAt(endS);
+  for (let i = round.indexAt(Math.max(startS, endS - REST_TAIL_S)); i < to; i++)
+    mean.add((round.v[i] ?? NaN) + (round.zeroPct[i] ?? NaN), round.weightS(i));
+  return mean.mean();
 }

@@ -1,3 +1,5 @@
+import type { SamplePoint } from './sample';
+
 /** Samples in order of time. Grows at need up to its capacity; then it keeps what it has and takes no more. */
 export class SampleBuffer {
   #t = new Float64Array(1024);
@@ -22,7 +24,7 @@ export class SampleBuffer {
     return this.#v.subarray(this.#from, this.#to);
   }
 
-  push(t: number, v: number): void {
+  push({ t, v }: SamplePoint): void {
     if (this.isFull) return;
     if (this.#to === this.#t.length) this.#makeRoom();
     this.#t[this.#to] = t;

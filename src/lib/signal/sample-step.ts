@@ -1,9 +1,14 @@
+import type { SignalSample } from './sample';
+
+/** A formula may bridge this many steps; a longer one is a gap (docs/signal.md, 1). */
+export const BRIDGE_STEPS = 2.5;
+
 /** Steps looked at; odd, so that the median is one of them. */
 const WINDOW = 31;
 
 /**
  * dt: the median step of the newest samples, in s (docs/signal.md). The median keeps losses and jitter out. It is renewed
- * when all of them are new; at the beginning at every sample.
+ * when all of them are new; at the beginning at every sample. NaN until two steps were seen.
  */
 export class SampleStep {
   readonly #steps = new Float64Array(WINDOW);
@@ -12,13 +17,18 @@ export class SampleStep {
   /** Where the next one goes. */
   #next = 0;
   #medianS = NaN;
+  #lastS = NaN;
 
-  /** NaN until two steps were seen. */
-  get s(): number {
-    return this.#medianS;
+  /** Fills in the step, and whether a gap lies before the sample. */
+  push(sample: SignalSample): void {
+    const stepS = sample.t - this.#lastS;
+    this.#lastS = sample.t;
+    sample.gap = stepS > BRIDGE_STEPS * this.#medianS;
+    if (stepS > 0) this.#add(stepS);
+    sample.stepS = this.#medianS;
   }
 
-  push(stepS: number): void {
+  #add(stepS: number): void {
     this.#steps[this.#next] = stepS;
     this.#next = this.#next + 1 === WINDOW ? 0 : this.#next + 1;
     if (this.#count < WINDOW) this.#count += 1;
@@ -38,6 +48,3 @@ export class SampleStep {
     this.#medianS = sorted[this.#count >> 1] ?? NaN;
   }
 }
-
-/** A formula may bridge this many steps; a longer one is a gap (docs/signal.md, 1). */
-export const BRIDGE_STEPS = 2.5;

@@ -1,3 +1,6 @@
+/** What a watch needs that looks at the curve alone. */
+export type SamplePoint = Readonly<Pick<SignalSample, 't' | 'v'>>;
+
 /**
  * One sample on its way through the engine. All samples are one object, filled anew for each: a number handed over in a call is put
  * into a box of its own, and making the boxes took longer than all that is worked out of the numbers.

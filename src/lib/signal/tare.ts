@@ -1,3 +1,5 @@
+import type { SignalSample } from './sample';
+
 /**
  * The tare: what rest reads (docs/signal.md, 3). The baseline is the median of the asked-for rest; σ is the standard deviation
  * about its straight line, and never below one quantisation step.
@@ -39,7 +41,7 @@ export class Tare {
   }
 
   /** True once the window is over. */
-  push(t: number, v: number, gap: boolean): boolean {
+  push({ t, v, gap }: Readonly<SignalSample>): boolean {
     if (t >= this.startS + this.windowS) return true;
     if (this.#count < this.#t.length) {
       if (!gap && this.#count > 0) this.#coveredS += t - (this.#t[this.#count - 1] ?? t);

@@ -1,3 +1,5 @@
+import type { SamplePoint } from './sample';
+
 /** Enough for one second at 2 kHz. */
 const CAPACITY = 2048;
 /** For a power of two: the remainder without a division. */
@@ -21,8 +23,7 @@ export class TrailingMean {
     this.#head = this.#tail = 0;
   }
 
-  /** The mean that ends at this sample, or NaN while the samples since the last reset do not fill the window. */
-  push(t: number, v: number): number {
+  push({ t, v }: SamplePoint): void {
     const i = this.#head & MASK;
     const p = (this.#head + CAPACITY - 1) & MASK;
     this.#t[i] = t;
@@ -31,8 +32,12 @@ export class TrailingMean {
       this.#head === 0 ? 0 : at(this.#area, p) + ((t - at(this.#t, p)) * (v + at(this.#v, p))) / 2;
     this.#head += 1;
     if (this.#head - this.#tail > CAPACITY) this.#tail = this.#head - CAPACITY;
+  }
 
-    const from = t - this.windowS;
+  /** The mean that ends at the newest sample, or NaN while the samples since the last reset do not fill the window. */
+  get mean(): number {
+    const i = (this.#head + CAPACITY - 1) & MASK;
+    const from = at(this.#t, i) - this.windowS;
     while (this.#tail + 1 < this.#head && at(this.#t, (this.#tail + 1) & MASK) <= from) this.#tail += 1;
     const a = this.#tail & MASK;
     const b = (this.#tail + 1) & MASK;

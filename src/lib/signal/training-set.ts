@@ -2,7 +2,8 @@ import type { SetUp } from './command';
 import type { RoundEvent } from './event';
 import { RelaxationWatch } from './relaxation';
 import { AnswerWatch } from './round-answer';
-import { RoundScore } from './round-score';
+import { RoundSamples } from './round-samples';
+import { scoreOf } from './round-score';
 import type { SignalSample } from './sample';
 import type { Moment } from './schedule';
 import { effectiveBandPct, segmentsOf, TargetCurve } from './target';
@@ -39,12 +40,8 @@ export class TrainingSet {
   #waitEndS: number | null = null;
   readonly #relaxation: RelaxationWatch;
   readonly #answer: AnswerWatch;
-  #roundScore: RoundScore;
+  readonly #samples = new RoundSamples();
   #lastS: number;
-  #lastPct = NaN;
-  #lastZeroPct = 0;
-  #lastAtRail = false;
-  #lastWeightS = 0;
   #ended = false;
 
   /**
@@ -60,7 +57,6 @@ export class TrainingSet {
   ) {
     this.#curve = new TargetCurve(segmentsOf(setUp.pattern, setUp.forcePct));
     this.#bandPct = effectiveBandPct(setUp.bandPct, setUp.forcePct);
-    this.#roundScore = this.#newScore();
     this.#answer = new AnswerWatch(this.#curve, setUp.forcePct, noisePct, hasOnsets);
     this.#relaxation = new RelaxationWatch(setUp.forcePct, nowS);
     this.#lastS = nowS;
@@ -79,29 +75,24 @@ export class TrainingSet {
   }
 
   push(sample: Readonly<SignalSample>): void {
-    const { t, v: pct, gap } = sample;
+    const { t, gap } = sample;
     if (gap && t - this.#lastS > LONGEST_SILENCE_S) this.#breakOff(t);
-    const halfStepS = gap || Number.isNaN(this.#lastPct) ? 0 : (t - this.#lastS) / 2;
-    this.#lastWeightS += halfStepS;
-    this.#score();
-    if (gap) this.#hide(t);
+    this.#samples.push(sample);
+    if (gap) this.#relaxation.forget(t);
     while (!this.#ended && this.#startS !== null && t >= this.#startS + this.#curve.durationS)
-      this.#finishRound(t, sample.stepS);
-    this.#relaxation.push(t, pct);
+      this.#finishRound(sample);
+    this.#relaxation.push(sample);
     this.#answer.push(sample);
     if (this.#waitEndS !== null && (t >= this.#waitEndS || this.#relaxation.isRelaxedAt(t)))
       this.#begin(t + LEAD_IN_S);
     this.#lastS = t;
-    this.#lastPct = pct;
-    this.#lastZeroPct = sample.zeroPct;
-    this.#lastAtRail = sample.atRail;
-    this.#lastWeightS = halfStepS;
   }
 
   pause(): void {
     if (this.#isPaused) return;
     this.#countInterruption();
-    this.#startS = this.#waitEndS = null;
+    this.#expect(null);
+    this.#waitEndS = null;
     this.listener.schedule(this.#round, null);
   }
 
@@ -125,12 +116,6 @@ export class TrainingSet {
     return this.#startS === null && this.#waitEndS === null;
   }
 
-  /** What a gap hides was not seen: neither of the round, nor to be relaxed. */
-  #hide(t: number): void {
-    if (this.#startS !== null) this.#roundScore.hide(this.#lastS - this.#startS, t - this.#startS);
-    this.#relaxation.forget(t);
-  }
-
   #breakOff(t: number): void {
     if (this.#startS === null) return;
     this.#countInterruption();
@@ -150,28 +135,16 @@ export class TrainingSet {
 
   /** The next to be scored is the round that begins then. */
   #prepare(startS: number): void {
-    this.#startS = startS;
-    this.#roundScore = this.#newScore();
+    this.#expect(startS);
     this.#answer.expect(startS);
   }
 
-  #newScore(): RoundScore {
-    return new RoundScore(this.#curve, this.#bandPct);
+  #expect(startS: number | null): void {
+    this.#startS = startS;
+    this.#samples.begin(startS ?? Infinity);
   }
 
-  /** Counts the last sample, now that both steps beside it are known: it weighs half of each, (t[i+1] − t[i−1])/2. */
-  #score(): void {
-    if (this.#startS === null || this.#ended || this.#lastWeightS === 0 || this.#lastS < this.#startS) return;
-    this.#roundScore.add(
-      this.#lastS - this.#startS,
-      this.#lastPct,
-      this.#lastWeightS,
-      this.#lastZeroPct,
-      this.#lastAtRail
-    );
-  }
-
-  #finishRound(t: number, stepS: number): void {
+  #finishRound({ t, stepS, zeroPct }: Readonly<SignalSample>): void {
     const startS = this.#startS ?? t;
     this.listener.round({
       type: 'round',
@@ -179,9 +152,9 @@ export class TrainingSet {
       startS,
       interruptions: this.#interruptions,
       figures: {
-        ...this.#roundScore.figures(),
+        ...scoreOf(this.#samples, this.#curve, this.#bandPct),
         ...this.#answer.figures(),
-        zeroPct: this.#lastZeroPct,
+        zeroPct,
         rateHz: 1 / stepS,
         noisePct: this.noisePct
       }
@@ -199,7 +172,7 @@ export class TrainingSet {
   }
 
   #wait(t: number): void {
-    this.#startS = null;
+    this.#expect(null);
     this.#waitEndS = t + LONGEST_WAIT_S;
     this.listener.waiting(this.#round);
   }

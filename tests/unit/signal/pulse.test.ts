@@ -134,7 +134,7 @@ function rise(s: number): Corners {
 describe('the watch for pulses', () => {
   it('learns the best rate from what was asked for', () => {
     const watch = new PulseWatch(levelsOf(0.2), NaN);
-    for (const rate of [NaN, -300, 40, 60, 55, NaN]) watch.learn(rate);
+    for (const ratePerS of [NaN, -300, 40, 60, 55, NaN]) watch.learn(signalSample({ ratePerS }));
     expect(watch.bestRatePctPerS).toBe(60);
   });
 

@@ -1,18 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { RoundScore, type ScoreFigures } from '../../../src/lib/signal/round-score';
+import { RoundSamples } from '../../../src/lib/signal/round-samples';
+import { scoreOf, type ScoreFigures } from '../../../src/lib/signal/round-score';
+import type { SignalSample } from '../../../src/lib/signal/sample';
 import { segmentsOf, TargetCurve } from '../../../src/lib/signal/target';
+import { sampled, signalSample } from './samples';
 
 const PATTERN = { riseMs: 4000, holdMs: 2000, fallMs: 4000, restMs: 6000 };
 const curve = new TargetCurve(segmentsOf(PATTERN, 40));
 
-/** One whole round of `f` against 40; 20; 40; 60 at 40 ± 10 %, in `rateHz` slices taken at their middle. */
+/** When the round begins, s: no number that rounds well. */
+const START_S = 1003.7;
+
+/** The figures of a round of these samples, their times since it began. */
+function scoredSamples(samples: readonly Partial<SignalSample>[], of = curve): ScoreFigures {
+  const round = new RoundSamples();
+  round.begin(START_S);
+  for (const sample of samples) round.push(signalSample({ ...sample, t: START_S + (sample.t ?? NaN) }));
+  return scoreOf(round, of, 10);
+}
+
+/** One whole round of `f` against 40; 20; 40; 60 at 40 ± 10 %, `rateHz` samples a second, each in the middle of the time that it stands for. */
 function scored(f: (s: number) => number, rateHz = 1000): ScoreFigures {
-  const score = new RoundScore(curve, 10);
-  for (let i = 0; i < 16 * rateHz; i++) {
-    const s = (i + 0.5) / rateHz;
-    score.add(s, f(s), 1 / rateHz);
-  }
-  return score.figures();
+  const beside = [-0.5, 16 * rateHz + 0.5];
+  const middles = Array.from({ length: 16 * rateHz }, (_, i) => i + 0.5);
+  return scoredSamples(
+    [...beside.slice(0, 1), ...middles, ...beside.slice(1)].map((i) => ({ t: i / rateHz, v: f(i / rateHz) }))
+  );
 }
 
 describe('the figures of a round', () => {
@@ -77,23 +90,25 @@ describe('the figures of a round', () => {
 
   it('leave half of a hold out that is shorter than a second', () => {
     const short = new TargetCurve(segmentsOf({ ...PATTERN, holdMs: 600, restMs: 1000 }, 40));
-    const score = new RoundScore(short, 10);
-    score.add(4.2, 90, 1);
-    score.add(4.4, 50, 1);
-    // A rest of 1 s counts whole.
-    score.add(8.7, 5, 1);
-    expect(score.figures()).toMatchObject({ holdMeanPct: 50, restMeanPct: 5 });
+    // The hold lasts from 4 to 4.6 s, and a rest of 1 s counts whole.
+    const got = scoredSamples(
+      sampled((s) => (s < 4.3 ? 90 : s < 8.6 ? 50 : 5), 1000, -0.1, 9.7),
+      short
+    );
+    expect(got.holdMeanPct).toBeCloseTo(50, 9);
+    expect(got.restMeanPct).toBeCloseTo(5, 9);
   });
 
   it('weigh time, not samples', () => {
-    const score = new RoundScore(curve, 10);
-    score.add(4.5, 40, 3);
-    for (let i = 0; i < 10; i++) score.add(5, 80, 0.1);
-    expect(score.figures()).toMatchObject({
-      inBandPct: expect.closeTo(75, 9) as number,
-      rmsePct: expect.closeTo(20, 9) as number,
-      measuredS: expect.closeTo(4, 9) as number
-    });
+    // Each sample has half of either step beside it: 2 s at 40 %, then 1 s at 80 % by twenty samples, and half a second of each between.
+    const samples = [4.5, 6.5, ...Array.from({ length: 20 }, (_, i) => 7.5 + i / 20), 20];
+    const got = scoredSamples(
+      samples.map((t, i) => ({ t, v: i < 2 ? 40 : 80, gap: t === 20 })),
+      new TargetCurve(segmentsOf({ riseMs: 0, holdMs: 16_000, fallMs: 0, restMs: 0 }, 40))
+    );
+    expect(got.measuredS).toBeCloseTo(3.95, 9);
+    expect(got.inBandPct).toBeCloseTo((100 * 2.5) / 3.95, 9);
+    expect(got.signedErrorPct).toBeCloseTo((40 * 1.45) / 3.95, 9);
   });
 
   it('tell the variation of the hold about its mean and about its line', () => {
@@ -116,39 +131,43 @@ describe('the figures of a round', () => {
     ['in it', 5, 5.1, null],
     ['across its end', 5.9, 6.3, null],
     ['across its first half second alone', 4, 4.4, 40],
-    ['after it', 6, 6.5, 40]
+    ['after it', 6.1, 6.5, 40]
   ])('have no mean and no variation of a hold with a gap %s', (_, fromS, toS, mean) => {
-    const score = new RoundScore(curve, 10);
-    for (let s = 4.5; s < 6; s += 0.01) score.add(s, 40, 0.01);
-    score.hide(fromS, toS);
-    const figures = score.figures();
-    expect(figures.holdMeanPct).toEqual(mean === null ? null : expect.closeTo(mean, 9));
-    expect(figures.holdCvPct).toEqual(mean === null ? null : expect.closeTo(0, 6));
+    const samples = sampled(() => 40, 100, 3, 8).filter(({ t }) => t <= fromS || t >= toS);
+    const got = scoredSamples(
+      samples.map((sample, i) => ({ ...sample, gap: sample.t - (samples[i - 1]?.t ?? sample.t) > 0.025 }))
+    );
+    expect(got.holdMeanPct).toEqual(mean === null ? null : expect.closeTo(mean, 9));
+    expect(got.holdCvPct).toEqual(mean === null ? null : expect.closeTo(0, 6));
+    // From the first sample at 3 s to the last at 7.99 s; the gap is not measured.
+    expect(got.measuredS).toBeCloseTo(4.99 - (toS - fromS), 9);
   });
 
   it('are bounds, without a variation, from three samples at the rail on', () => {
-    const railed = (count: number) => {
-      const score = new RoundScore(curve, 10);
-      for (let i = 0; i < 100; i++) score.add(4.5 + i / 100, 40, 0.01, 0, i < count);
-      return score.figures();
-    };
-    expect(railed(2)).toMatchObject({ isSaturated: false, holdCvPct: expect.closeTo(0, 6) as number });
-    expect(railed(3)).toMatchObject({ isSaturated: true, holdCvPct: null, holdCvDetrendedPct: null });
-    expect(railed(3).holdMeanPct).toBeCloseTo(40, 9);
+    const railed = (count: number, v: number) =>
+      scoredSamples(
+        sampled(() => v, 100, 4, 6).map((sample, i) => ({ ...sample, atRail: i >= 50 && i < 50 + count }))
+      );
+    expect(railed(2, 40)).toMatchObject({ isSaturated: false, holdCvPct: expect.closeTo(0, 6) as number });
+    expect(railed(3, 40)).toMatchObject({ isSaturated: true, holdCvPct: null, holdCvDetrendedPct: null });
+    expect(railed(3, 40).holdMeanPct).toBeCloseTo(40, 9);
     // A rest at the lowest number hides nothing of the hold.
-    const resting = new RoundScore(curve, 10);
-    for (let i = 0; i < 100; i++) resting.add(11 + i / 100, -0.5, 0.01, 0, true);
-    expect(resting.figures().isSaturated).toBe(false);
+    expect(railed(100, -0.5).isSaturated).toBe(false);
   });
 
   it('tell rest above the tare, wherever the zero is now', () => {
-    const score = new RoundScore(curve, 10);
-    score.add(15, 1, 1, 3.5);
-    expect(score.figures().restMeanPct).toBeCloseTo(4.5, 9);
+    const rest = sampled(() => 1, 100, 13, 16.1).map((sample) => ({ ...sample, zeroPct: 3.5 }));
+    expect(scoredSamples(rest).restMeanPct).toBeCloseTo(4.5, 9);
+  });
+
+  it('are the same of a round that is longer than what is made room for at first', () => {
+    const [coarse, fine] = [scored((s) => 20 + s, 100), scored((s) => 20 + s, 2000)];
+    expect(fine.rmsePct).toBeCloseTo(coarse.rmsePct ?? NaN, 3);
+    expect(fine.measuredS).toBeCloseTo(16, 9);
   });
 
   it('are null, and never NaN, where nothing was measured', () => {
-    expect(new RoundScore(curve, 10).figures()).toEqual({
+    expect(scoredSamples([])).toEqual({
       inBandPct: null,
       inBandPctBySegment: [null, null, null, null],
       rmsePct: null,

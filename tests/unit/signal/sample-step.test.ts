@@ -1,32 +1,50 @@
 import { describe, expect, it } from 'vitest';
+import { SignalSample } from '../../../src/lib/signal/sample';
 import { SampleStep } from '../../../src/lib/signal/sample-step';
+import { signalSample } from './samples';
 
 function stepAfter(steps: readonly number[]): number {
   const step = new SampleStep();
-  for (const each of steps) step.push(each);
-  return step.s;
+  const sample = new SignalSample();
+  sample.t = 0;
+  step.push(sample);
+  for (const each of steps) {
+    sample.t += each;
+    step.push(sample);
+  }
+  return sample.stepS;
 }
 
 describe('the sample step', () => {
   it('is not known before two steps', () => {
     expect(stepAfter([])).toBeNaN();
     expect(stepAfter([0.01])).toBeNaN();
-    expect(stepAfter([0.01, 0.01])).toBe(0.01);
+    expect(stepAfter([0.01, 0.01])).toBeCloseTo(0.01, 9);
   });
 
   it('is the median: every third step ten times as long leaves it where it was', () => {
     const steps = Array.from({ length: 200 }, (_, i) => (i % 3 === 0 ? 0.1 : 0.01));
-    expect(stepAfter(steps)).toBe(0.01);
+    expect(stepAfter(steps)).toBeCloseTo(0.01, 9);
   });
 
   it('is the middle one of uneven steps', () => {
-    expect(stepAfter([0.03, 0.01, 0.02])).toBe(0.02);
-    expect(stepAfter([0.05, 0.01, 0.02, 0.04, 0.03])).toBe(0.03);
+    expect(stepAfter([0.03, 0.01, 0.02])).toBeCloseTo(0.02, 9);
+    expect(stepAfter([0.05, 0.01, 0.02, 0.04, 0.03])).toBeCloseTo(0.03, 9);
   });
 
   it('is a new one at most 24 steps after the rate changed: 16 of the newest 31, looked at every eighth', () => {
     const before = Array.from({ length: 100 }, () => 0.01);
-    expect(stepAfter([...before, ...Array.from({ length: 24 }, () => 0.02)])).toBe(0.02);
-    expect(stepAfter([...before, ...Array.from({ length: 15 }, () => 0.02)])).toBe(0.01);
+    expect(stepAfter([...before, ...Array.from({ length: 24 }, () => 0.02)])).toBeCloseTo(0.02, 9);
+    expect(stepAfter([...before, ...Array.from({ length: 15 }, () => 0.02)])).toBeCloseTo(0.01, 9);
+  });
+
+  it('tells a gap where more than 2.5 of the steps before it are missing', () => {
+    const step = new SampleStep();
+    const gaps = [0, 0.1, 0.2, 0.449, 0.7, 0.8].map((t) => {
+      const sample = signalSample({ t });
+      step.push(sample);
+      return sample.gap;
+    });
+    expect(gaps).toEqual([false, false, false, false, true, false]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assessRest, judgeRest, Tare, type Rest } from '../../../src/lib/signal/tare';
+import { signalSample } from './samples';
 
 const rest = (sd: number, drift: number): Rest => ({ baseline: 1800, sd, drift });
 
@@ -10,7 +11,10 @@ function tareWithGap(gapS: number, windowS = 3) {
   for (let i = 0; !over; i++) {
     const t = 10 + i / 100;
     const inGap = t > 11 && t < 11 + gapS - 1e-9;
-    if (!inGap) over = tare.push(t, 1800 + (i % 2), gapS > 0 && Math.abs(t - 11 - gapS) < 1e-9);
+    if (!inGap)
+      over = tare.push(
+        signalSample({ t, v: 1800 + (i % 2), gap: gapS > 0 && Math.abs(t - 11 - gapS) < 1e-9 })
+      );
   }
   return tare.finish(1, null);
 }
@@ -62,9 +66,9 @@ describe('a tare is refused', () => {
 
   it('where hardly anything came', () => {
     const tare = new Tare(0, 3);
-    tare.push(0, 1, false);
-    tare.push(2.9, 1, false);
-    expect(tare.push(3, 1, false)).toBe(true);
+    tare.push(signalSample({ t: 0, v: 1 }));
+    tare.push(signalSample({ t: 2.9, v: 1 }));
+    expect(tare.push(signalSample({ t: 3, v: 1 }))).toBe(true);
     expect(tare.finish(1, null)).toBe('gap');
   });
 });
@@ -72,8 +76,8 @@ describe('a tare is refused', () => {
 describe('a tare', () => {
   it('takes samples until its window is over, and not the one that ends it', () => {
     const tare = new Tare(5, 2);
-    for (let i = 0; i < 20; i++) expect(tare.push(5 + i / 10, 100, false)).toBe(false);
-    expect(tare.push(7, 1e6, false)).toBe(true);
+    for (let i = 0; i < 20; i++) expect(tare.push(signalSample({ t: 5 + i / 10, v: 100 }))).toBe(false);
+    expect(tare.push(signalSample({ t: 7, v: 1e6 }))).toBe(true);
     expect(tare.finish(1, null)).toEqual({ baseline: 100, sd: 1, drift: 0 });
   });
 });

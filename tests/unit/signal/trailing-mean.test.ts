@@ -6,7 +6,10 @@ type Points = readonly (readonly [t: number, v: number])[];
 
 function means(windowS: number, points: Points): number[] {
   const mean = new TrailingMean(windowS);
-  return points.map(([t, v]) => mean.push(t, v));
+  return points.map(([t, v]) => {
+    mean.push({ t, v });
+    return mean.mean;
+  });
 }
 
 /** The area under straight lines between the points, from `fromS` to the last of them, worked out piece by piece. */
@@ -86,10 +89,12 @@ describe('the trailing mean', () => {
 
   it('forgets at a reset', () => {
     const mean = new TrailingMean(0.5);
-    for (let i = 0; i < 5000; i++) mean.push(i / 100, 7);
+    for (let i = 0; i < 5000; i++) mean.push({ t: i / 100, v: 7 });
     mean.reset();
-    expect(mean.push(50, 1)).toBeNaN();
-    mean.push(50.25, 1);
-    expect(mean.push(50.5, 1)).toBeCloseTo(1, 12);
+    mean.push({ t: 50, v: 1 });
+    expect(mean.mean).toBeNaN();
+    mean.push({ t: 50.25, v: 1 });
+    mean.push({ t: 50.5, v: 1 });
+    expect(mean.mean).toBeCloseTo(1, 12);
   });
 });
