@@ -1,5 +1,6 @@
 import { Pipeline, type SessionEvent } from '../../src/lib/session/pipeline';
-import { ROW_LENGTH } from '../../src/lib/signal/engine';
+import { Engine, ROW_LENGTH } from '../../src/lib/signal/engine';
+import type { Command } from '../../src/lib/signal/command';
 import type { Entry } from '../../src/lib/storage/entry';
 import { figure, quantile, type Measure } from './measure';
 import { FIRST_SET_S, TrainingJournal, type Packet } from './training-journal';
@@ -13,25 +14,32 @@ const PASSES = 40;
 interface Session {
   readonly walk: readonly Entry[];
   readonly frames: readonly Packet[];
+  /** The same as the engine gets it: the rows of each frame, and commands. */
+  readonly engineWalk: readonly (Float64Array | Command)[];
+  readonly engineRows: readonly Float64Array[];
   readonly samples: number;
 }
 
 export const throughput: Measure = {
   name: 'throughput',
-  what: 'samples through decode, clock and engine in the middle of a set, frames encoded beforehand',
+  what: 'samples in the middle of a set: through the engine, and through decoder, clock and engine',
   run() {
     const figures = [5, 6].flatMap((samplesPerFrame) => {
       const session = record(samplesPerFrame);
-      const times = Array.from({ length: WARM_UP + PASSES }, () => pass(session)).slice(WARM_UP);
-      const copies = Array.from({ length: WARM_UP + PASSES }, () => copyPass(session)).slice(WARM_UP);
+      const timesOf = (one: (session: Session) => number) =>
+        Array.from({ length: WARM_UP + PASSES }, () => one(session)).slice(WARM_UP);
+      const [engine, whole, copies] = [timesOf(enginePass), timesOf(pass), timesOf(copyPass)];
       const ns = (ms: readonly number[], share = 0.5) => (quantile(ms, share) * 1e6) / session.samples;
       const title = `${samplesPerFrame} samples a frame`;
       return [
-        figure(title, 1e3 / ns(times), 'M samples/s', { atLeast: 5 }),
-        figure(`${title}, each sample`, ns(times), 'ns'),
-        figure(`${title}, each sample in the quickest pass`, ns(times, 0), 'ns'),
+        figure(`${title}, engine`, 1e3 / ns(engine), 'M samples/s', { atLeast: 5 }),
+        figure(`${title}, engine, each sample`, ns(engine), 'ns'),
+        figure(`${title}, engine, each sample in the quickest pass`, ns(engine, 0), 'ns'),
+        figure(`${title}, from bytes`, 1e3 / ns(whole), 'M samples/s'),
+        figure(`${title}, from bytes, each sample`, ns(whole), 'ns'),
+        figure(`${title}, from bytes, each sample in the quickest pass`, ns(whole, 0), 'ns'),
         figure(`${title}, only copied`, ns(copies), 'ns'),
-        figure(`${title}, times the copy`, ns(times) / ns(copies), '×')
+        figure(`${title}, from bytes, times the copy`, ns(whole) / ns(copies), '×')
       ];
     });
     return Promise.resolve({
@@ -43,6 +51,27 @@ export const throughput: Measure = {
     });
   }
 };
+
+/** The time of one pass over the samples, ms. */
+function enginePass({ engineWalk, engineRows }: Session): number {
+  const events: SessionEvent['type'][] = [];
+  const engine = new Engine(({ type }) => {
+    events.push(type);
+  });
+  engine.resolution = 1;
+  const push = (chunk: Float64Array) => {
+    for (let offset = 0; offset < chunk.length; offset += ROW_LENGTH) engine.push(chunk, offset);
+  };
+  for (const entry of engineWalk) {
+    if (entry instanceof Float64Array) push(entry);
+    else engine.command(entry);
+  }
+  const startMs = performance.now();
+  for (const chunk of engineRows) push(chunk);
+  const ms = performance.now() - startMs;
+  if (events.at(-1) !== 'round') throw new Error(`No set was running: ${events.join()}.`);
+  return ms;
+}
 
 /** The time of one pass over the frames, ms. */
 function pass({ walk, frames, samples }: Session): number {
@@ -80,5 +109,15 @@ function record(samplesPerFrame: number): Session {
   const journal = new TrainingJournal(samplesPerFrame);
   const walk = journal.walkToSet();
   const frames = journal.packets(FIRST_SET_S + MEASURED_S);
-  return { walk, frames, samples: frames.length * samplesPerFrame };
+  const engineWalk: (Float64Array | Command)[] = [];
+  const engineRows: Float64Array[] = [];
+  let rows: (Float64Array | Command)[] = engineWalk;
+  const pipeline = new Pipeline({ rows: (more) => rows.push(more.slice()), event: () => undefined });
+  for (const entry of walk) {
+    if (entry.kind === 'command') engineWalk.push(entry.command);
+    pipeline.accept(entry);
+  }
+  rows = engineRows;
+  for (const frame of frames) pipeline.accept(frame);
+  return { walk, frames, engineWalk, engineRows, samples: frames.length * samplesPerFrame };
 }
