@@ -1,5 +1,7 @@
 import type { Features } from '../sensors/driver';
-import type { Attempt, Reference } from '../signal/calibration';
+import type { Attempt } from '../signal/calibration/attempt';
+import type { GuideStep } from '../signal/calibration/guided';
+import type { Reference, Scale } from '../signal/calibration/reference';
 import type { ContractionEvent, Fault, RoundEvent } from '../signal/event';
 import type { Mark } from '../signal/marks';
 import { SetSchedule } from '../signal/schedule';
@@ -7,9 +9,31 @@ import type { Rest, TareRefusal } from '../signal/tare';
 import type { LinkEvent, SensorIdentity } from '../storage/entry';
 import type { SessionEvent } from './pipeline';
 
+type GuideEvent = Extract<SessionEvent, { type: 'guide' }>;
+
 export type Stage =
   /** No rest level yet, or it was refused. */
-  'untared' | 'taring' | 'tared' | 'calibrating' | 'proposed' | 'ready' | 'training' | 'paused' | 'set-over';
+  | 'untared'
+  | 'taring'
+  | 'tared'
+  /** The short calibration, and the guided one with all its steps. */
+  | 'calibrating'
+  | 'guided'
+  | 'proposed'
+  | 'ready'
+  | 'training'
+  | 'paused'
+  | 'set-over';
+
+/** What the guided calibration asks for, since when and until when, session time. */
+export interface Guide {
+  readonly scale: Scale;
+  readonly step: GuideStep;
+  readonly fromS: number;
+  readonly untilS: number | null;
+  /** The next one, from 1 on. */
+  readonly attempt: number;
+}
 
 export interface Gap {
   readonly fromS: number;
@@ -29,6 +53,9 @@ export interface SessionView {
   readonly zeroPct: number;
   readonly tareRefusal: TareRefusal | null;
   readonly rest: Rest | null;
+  readonly guide: Guide | null;
+  /** Squeezes of its practice. */
+  readonly practised: readonly Attempt[];
   readonly attempts: readonly Attempt[];
   readonly proposal: { readonly reference: Reference; readonly opposite: Reference | null } | null;
   readonly reference: Reference | null;
@@ -56,6 +83,8 @@ export const EMPTY_VIEW: SessionView = {
   zeroPct: 0,
   tareRefusal: null,
   rest: null,
+  guide: null,
+  practised: [],
   attempts: [],
   proposal: null,
   reference: null,
@@ -88,19 +117,56 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
     case 'rate':
       return { rate: { hz: event.rateHz, riseRateWindowS: event.riseRateWindowS } };
     case 'taring':
-      return { stage: 'taring', tareRefusal: null };
+      return { stage: view.guide ? 'guided' : 'taring', tareRefusal: null };
     case 'tared':
-      return { stage: view.reference ? 'ready' : 'tared', rest: event.rest, zeroPct: 0 };
+      return {
+        stage: view.guide ? 'guided' : view.reference ? 'ready' : 'tared',
+        rest: event.rest,
+        zeroPct: 0
+      };
     case 'tare-refused':
-      return { stage: 'untared', tareRefusal: event.reason, rest: null, attempts: [], proposal: null };
+      return { ...NOTHING_TRIED, stage: 'untared', tareRefusal: event.reason, rest: null };
     case 'calibrating':
-      return { stage: 'calibrating', attempts: [], proposal: null, reference: null };
+      return {
+        ...NOTHING_TRIED,
+        stage: event.guided ? 'guided' : 'calibrating',
+        reference: null,
+        tareRefusal: null,
+        guide: event.guided && {
+          scale: event.guided,
+          step: 'settle',
+          fromS: event.atS,
+          untilS: null,
+          attempt: 1
+        }
+      };
+    case 'guide':
+      return guided(view, event);
+    case 'practised':
+      return { practised: [...view.practised, event.attempt] };
     case 'attempt':
       return { attempts: [...view.attempts, event.attempt] };
+    case 'objected':
+      return {
+        attempts: view.attempts.map((attempt, i) =>
+          i === event.index ? { ...attempt, refused: event.objection } : attempt
+        )
+      };
     case 'proposed':
-      return { stage: 'proposed', proposal: { reference: event.reference, opposite: event.opposite } };
+      return {
+        stage: view.guide ? 'guided' : 'proposed',
+        proposal: { reference: event.reference, opposite: event.opposite }
+      };
     case 'referenced':
-      return { stage: 'ready', reference: event.reference, contraction: null };
+      return { stage: 'ready', reference: event.reference, guide: null, contraction: null };
+    case 'referred':
+      return { ...NOTHING_TRIED, stage: 'untared', reference: event.reference, rest: null };
+    case 'cancelled':
+      return {
+        ...NOTHING_TRIED,
+        stage: view.rest === null ? 'untared' : event.reference ? 'ready' : 'tared',
+        reference: event.reference
+      };
     case 'set':
       return { stage: 'training', schedule: new SetSchedule(event.setUp), rounds: [], setComplete: false };
     case 'schedule':
@@ -133,6 +199,14 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
             : [...view.faultsAtS, event.atS]
       };
   }
+}
+
+const NOTHING_TRIED = { guide: null, practised: [], attempts: [], proposal: null } as const;
+
+function guided(view: SessionView, { step, atS, untilS, attempt }: GuideEvent): Partial<SessionView> {
+  if (!view.guide) return {};
+  const guide: Guide = { ...view.guide, step, fromS: atS, untilS, attempt };
+  return step === 'practice' ? { guide, practised: [], proposal: null } : { guide };
 }
 
 /** Of the set that runs or is paused. */

@@ -2,7 +2,7 @@ import { largestMean, type ContractionFigures } from './contraction';
 import { ContractionWatch } from './contraction-watch';
 import { firstAtOrAfter } from './crossing';
 import { levelsOf, watchedLevels } from './levels';
-import { isFine, WEAK_SD } from './reference';
+import { isFine, WEAK_SD } from './calibration/reference';
 import type { Relaxation } from './release';
 import { RoundSamples } from './round-samples';
 import { scoreOf } from './round-score';

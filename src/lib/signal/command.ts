@@ -1,4 +1,5 @@
-import type { Polarity } from './calibration';
+import type { Objection } from './calibration/attempt';
+import type { Polarity, Reference, Scale } from './calibration/reference';
 import type { Pattern } from './target';
 
 /** What a set is asked to be. Ranges: limits.ts. */
@@ -15,6 +16,17 @@ export interface SetUp {
 export type Command =
   | { readonly do: 'tare'; readonly windowS: number }
   | { readonly do: 'calibrate' }
+  /** Be led through a calibration, with so many seconds between the attempts. */
+  | { readonly do: 'guide'; readonly scale: Scale; readonly restS: number }
+  /** Of its practice: this is the direction of squeezing; or it was something else, once more. */
+  | { readonly do: 'confirm'; readonly polarity: Polarity }
+  | { readonly do: 'practise' }
+  /** An attempt, from 0 on, is not to count. */
+  | { readonly do: 'object'; readonly index: number; readonly objection: Objection }
+  /** Give the calibration up: what was 100 % before it is so again, as far as there was something. */
+  | { readonly do: 'cancel' }
+  /** Take what was 100 % in an earlier session. */
+  | { readonly do: 'refer'; readonly reference: Reference }
   /** Accept the calibration with this direction. */
   | { readonly do: 'accept'; readonly polarity: Polarity }
   | { readonly do: 'start'; readonly setUp: SetUp }

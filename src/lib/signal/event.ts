@@ -1,4 +1,6 @@
-import type { Attempt, Reference } from './calibration';
+import type { Attempt, Objection } from './calibration/attempt';
+import type { GuideStep } from './calibration/guided';
+import type { Reference, Scale } from './calibration/reference';
 import type { SetUp } from './command';
 import type { ContractionFigures } from './contraction';
 import type { Mark } from './marks';
@@ -12,11 +14,27 @@ export type SignalEvent = { readonly atS: number } & (
   | { readonly type: 'taring'; readonly windowS: number }
   | { readonly type: 'tared'; readonly rest: Rest }
   | { readonly type: 'tare-refused'; readonly reason: TareRefusal }
-  | { readonly type: 'calibrating' }
+  /** Of the guided calibration, else of the short one. */
+  | { readonly type: 'calibrating'; readonly guided: Scale | null }
   | { readonly type: 'attempt'; readonly attempt: Attempt; readonly accepted: number }
-  /** The calibration is complete: the direction found, and what the other one would give. */
+  /** The guided calibration asks for something: until then, or until it is done. `attempt`: which one is next, from 1 on. */
+  | {
+      readonly type: 'guide';
+      readonly step: GuideStep;
+      readonly untilS: number | null;
+      readonly attempt: number;
+    }
+  /** A squeeze of its practice. */
+  | { readonly type: 'practised'; readonly attempt: Attempt }
+  /** An attempt, from 0 on, that was accepted does not count. */
+  | { readonly type: 'objected'; readonly index: number; readonly objection: Objection }
+  /** The calibration is complete, or the practice of a guided one: the direction found, and what the other one would give. */
   | { readonly type: 'proposed'; readonly reference: Reference; readonly opposite: Reference | null }
   | { readonly type: 'referenced'; readonly reference: Reference }
+  /** 100 % is what it was in an earlier session; rest has to be measured anew. */
+  | { readonly type: 'referred'; readonly reference: Reference }
+  /** The calibration was given up; what is 100 % again. */
+  | { readonly type: 'cancelled'; readonly reference: Reference | null }
   | { readonly type: 'set'; readonly setUp: SetUp }
   /** From now on round `round` begins at `startS` and the others follow it; null: the target is away (pause). */
   | { readonly type: 'schedule'; readonly round: number; readonly startS: number | null }
@@ -51,6 +69,8 @@ export type RoundFigures = ScoreFigures &
     /** The rate that all of it came from, Hz, and the noise of the tare, % of the reference (docs/signal.md, 3 and 17). */
     readonly rateHz: number;
     readonly noisePct: number;
+    /** What its % are of. */
+    readonly scale: Scale;
   };
 
 export interface RoundEvent {

@@ -1,12 +1,11 @@
 import { BaselineTracker } from './baseline';
-import type { Reference } from './calibration';
+import { isFine, type Reference } from './calibration/reference';
 import type { SetUp } from './command';
 import type { ContractionFigures } from './contraction';
 import { ContractionWatch } from './contraction-watch';
 import type { Tell } from './event';
 import { levelsOf, watchedLevels } from './levels';
 import { MarkWatch } from './marks';
-import { isFine } from './reference';
 import type { Relaxation } from './release';
 import { TrailingRiseRate } from './rise-rate';
 import type { SignalSample } from './sample';
@@ -38,7 +37,7 @@ export class Measurement {
    */
   constructor(
     private readonly rest: Rest,
-    reference: Reference,
+    private readonly reference: Reference,
     resolution: number,
     ownRatePctPerS: number,
     private readonly tell: Tell
@@ -83,7 +82,7 @@ export class Measurement {
     if (this.#set) return;
     this.tell({ type: 'set', setUp });
     this.#contractions.reset();
-    this.#set = new TrainingSet(setUp, this.#noisePct, this.#hasOnsets, nowS, {
+    this.#set = new TrainingSet(setUp, this.#noisePct, this.reference.scale, this.#hasOnsets, nowS, {
       schedule: (round, startS) => {
         this.tell({ type: 'schedule', round, startS });
       },

@@ -1,3 +1,4 @@
+import type { Scale } from './calibration/reference';
 import type { SetUp } from './command';
 import type { RoundEvent } from './event';
 import { RelaxationWatch } from './relaxation';
@@ -51,6 +52,7 @@ export class TrainingSet {
   constructor(
     private readonly setUp: SetUp,
     private readonly noisePct: number,
+    private readonly scale: Scale,
     hasOnsets: boolean,
     nowS: number,
     private readonly listener: SetListener
@@ -156,7 +158,8 @@ export class TrainingSet {
         ...this.#answer.figures(),
         zeroPct,
         rateHz: 1 / stepS,
-        noisePct: this.noisePct
+        noisePct: this.noisePct,
+        scale: this.scale
       }
     });
     this.#interruptions = 0;

@@ -31,6 +31,8 @@ export class Training {
   newest = NO_SAMPLE;
   /** The curve of each round of the latest set, in the order of `view.rounds`. */
   roundCurves: readonly TraceWindow[] = [];
+  /** The curve of each attempt of the guided calibration, from 2 s before it on, in the order of `view.attempts`. */
+  attemptCurves: readonly TraceWindow[] = [];
 
   #worker: WorkerClient;
   #gatt: GattLink | null = null;
@@ -192,13 +194,15 @@ export class Training {
     );
   }
 
-  #take({ newest, events, roundCurves }: FromWorker): void {
+  #take({ newest, events, roundCurves, attemptCurves }: FromWorker): void {
     if (newest.timeS !== this.newest.timeS) this.#arrivedMs = performance.now();
     this.newest = newest;
     for (const event of events) {
       this.view = reduce(this.view, event);
       if (event.type === 'set') this.roundCurves = [];
+      if (event.type === 'calibrating') this.attemptCurves = [];
     }
+    this.attemptCurves = [...this.attemptCurves, ...attemptCurves];
     this.roundCurves = [...this.roundCurves, ...roundCurves];
   }
 }

@@ -46,10 +46,34 @@ export const SetUpSchema = z.object({
   bandPct: whole(LIMITS.bandPct)
 });
 
+const PolaritySchema = z.union([z.literal(1), z.literal(-1)]);
+const ScaleSchema = z.enum(['mvc', 'ref']);
+
+export const ReferenceSchema = z.object({
+  polarity: PolaritySchema,
+  span: z.number().check(z.positive()),
+  scale: ScaleSchema,
+  rmaxPctPerS: z.nullable(z.number().check(z.positive()))
+});
+
 export const CommandSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('tare'), windowS: z.number().check(z.gte(1), z.lte(60)) }),
   z.object({ do: z.literal('calibrate') }),
-  z.object({ do: z.literal('accept'), polarity: z.union([z.literal(1), z.literal(-1)]) }),
+  z.object({
+    do: z.literal('guide'),
+    scale: ScaleSchema,
+    restS: z.number().check(z.gte(10), z.lte(300))
+  }),
+  z.object({ do: z.literal('confirm'), polarity: PolaritySchema }),
+  z.object({ do: z.literal('practise') }),
+  z.object({
+    do: z.literal('object'),
+    index: z.int().check(z.gte(0)),
+    objection: z.enum(['breath', 'buttocks'])
+  }),
+  z.object({ do: z.literal('cancel') }),
+  z.object({ do: z.literal('refer'), reference: ReferenceSchema }),
+  z.object({ do: z.literal('accept'), polarity: PolaritySchema }),
   z.object({ do: z.literal('start'), setUp: SetUpSchema }),
   z.object({ do: z.literal('pause') }),
   z.object({ do: z.literal('resume') }),

@@ -47,6 +47,7 @@ export const ROUNDS: readonly RoundEvent[] = [
       zeroPct: 0.4,
       rateHz: 50,
       noisePct: 0.4,
+      scale: 'mvc',
       restMeanPct: 2.1,
       measuredS: 15.4
     }
@@ -75,6 +76,7 @@ export const ROUNDS: readonly RoundEvent[] = [
       zeroPct: 1.2,
       rateHz: 50,
       noisePct: 0.4,
+      scale: 'mvc',
       restMeanPct: 12.4,
       measuredS: 16
     }

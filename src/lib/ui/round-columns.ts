@@ -1,10 +1,12 @@
 import { m } from '$lib/paraglide/messages';
+import type { Scale } from '$lib/signal/calibration/reference';
 import type { RoundFigures } from '$lib/signal/event';
+import { pctUnit } from './scale-words';
 
 export interface RoundColumn {
   readonly key: string;
   readonly name: () => string;
-  readonly unit: string;
+  readonly unit: (scale: Scale) => string;
   readonly digits: number;
   readonly meaning: () => string;
   readonly value: (figures: RoundFigures) => number | null;
@@ -17,7 +19,7 @@ export const ROUND_COLUMNS: readonly RoundColumn[] = [
   {
     key: 'inBandPct',
     name: m.column_in_band,
-    unit: '%',
+    unit: () => '%',
     digits: 0,
     meaning: m.meaning_in_band,
     value: ({ inBandPct }) => inBandPct
@@ -25,7 +27,7 @@ export const ROUND_COLUMNS: readonly RoundColumn[] = [
   {
     key: 'reactionS',
     name: m.column_reaction,
-    unit: 's',
+    unit: () => 's',
     digits: 1,
     meaning: m.meaning_reaction,
     value: ({ reactionS }) => reactionS
@@ -33,7 +35,7 @@ export const ROUND_COLUMNS: readonly RoundColumn[] = [
   {
     key: 'holdMeanPct',
     name: m.column_hold,
-    unit: '%MVC',
+    unit: (scale) => pctUnit(scale),
     digits: 1,
     meaning: m.meaning_hold,
     value: ({ holdMeanPct }) => holdMeanPct,
@@ -42,7 +44,7 @@ export const ROUND_COLUMNS: readonly RoundColumn[] = [
   {
     key: 'rmsePct',
     name: m.column_rmse,
-    unit: '%MVC',
+    unit: (scale) => pctUnit(scale),
     digits: 1,
     meaning: m.meaning_rmse,
     value: ({ rmsePct }) => rmsePct,
@@ -51,7 +53,7 @@ export const ROUND_COLUMNS: readonly RoundColumn[] = [
   {
     key: 'restMeanPct',
     name: m.column_rest,
-    unit: '%MVC',
+    unit: (scale) => pctUnit(scale),
     digits: 1,
     meaning: m.meaning_rest,
     value: ({ restMeanPct }) => restMeanPct
@@ -63,7 +65,7 @@ export const MORE_COLUMNS: readonly RoundColumn[] = [
   {
     key: 'riseRatePctPerS',
     name: m.column_rise_rate,
-    unit: '%MVC/s',
+    unit: (scale) => pctUnit(scale, '/s'),
     digits: 0,
     meaning: m.meaning_rise_rate,
     value: ({ riseRate }) => ('valuePctPerS' in riseRate ? riseRate.valuePctPerS : null),
@@ -72,7 +74,7 @@ export const MORE_COLUMNS: readonly RoundColumn[] = [
   {
     key: 'releaseTimeS',
     name: m.column_release,
-    unit: 's',
+    unit: () => 's',
     digits: 1,
     meaning: m.meaning_release,
     value: ({ releaseTimeS }) => releaseTimeS
@@ -80,7 +82,7 @@ export const MORE_COLUMNS: readonly RoundColumn[] = [
   {
     key: 'holdCvDetrendedPct',
     name: m.column_variation,
-    unit: '%',
+    unit: () => '%',
     digits: 1,
     meaning: m.meaning_variation,
     value: ({ holdCvDetrendedPct }) => holdCvDetrendedPct
@@ -88,7 +90,7 @@ export const MORE_COLUMNS: readonly RoundColumn[] = [
   {
     key: 'zeroPct',
     name: m.column_zero,
-    unit: '%MVC',
+    unit: (scale) => pctUnit(scale),
     digits: 1,
     meaning: m.meaning_zero,
     value: ({ zeroPct }) => zeroPct

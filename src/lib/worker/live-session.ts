@@ -1,7 +1,8 @@
 import { pictureOf, type Picture } from '../session/picture';
 import type { SessionEvent } from '../session/pipeline';
-import { roundCurve } from '../session/round-curve';
+import { thinned } from '../session/thinned';
 import { LiveTrace, sessionTimeS, type TraceWindow } from '../session/trace';
+import { AFTER_S, BEFORE_S, SQUEEZE_S } from '../signal/calibration/attempt';
 import { EMPTY_VIEW, reduce, runningSchedule } from '../session/view';
 
 /** The session under way, as far as drawing it needs: so no sample has to leave the worker to be seen. */
@@ -25,8 +26,15 @@ export class LiveSession {
     return pictureOf(this.trace, this.#view, runningSchedule(this.#view), nowS);
   }
 
+  /** The curve of an attempt that has just been judged, from 2 s before it on, as the sensor sent it; null of a short calibration. */
+  attemptCurveOf(startS: number): TraceWindow | null {
+    return this.#view.guide
+      ? thinned(this.trace.raw, startS - BEFORE_S, BEFORE_S + SQUEEZE_S + AFTER_S)
+      : null;
+  }
+
   /** The curve of a round that has just ended. */
   curveOf(startS: number): TraceWindow {
-    return roundCurve(this.trace.pct, startS, this.#view.schedule?.curve.durationS ?? 0);
+    return thinned(this.trace.pct, startS, this.#view.schedule?.curve.durationS ?? 0);
   }
 }

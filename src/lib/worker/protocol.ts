@@ -19,6 +19,8 @@ export interface FromWorker {
   readonly events: readonly SessionEvent[];
   /** One for each round among the events. */
   readonly roundCurves: readonly TraceWindow[];
+  /** One for each attempt of a guided calibration. */
+  readonly attemptCurves: readonly TraceWindow[];
 }
 
 /** Whether what is recorded will last. `low`: it does now, but the browser has little room left. */

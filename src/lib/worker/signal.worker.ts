@@ -63,7 +63,10 @@ function tell(): void {
   const { count: samples, newest } = live.trace;
   if (events.length === 0 && samples === samplesTold) return;
   const roundCurves = events.flatMap((event) => (event.type === 'round' ? [live.curveOf(event.startS)] : []));
-  const message: FromWorker = { samples, newest, events, roundCurves };
+  const attemptCurves = events.flatMap((event) =>
+    event.type === 'attempt' ? (live.attemptCurveOf(event.attempt.startS) ?? []) : []
+  );
+  const message: FromWorker = { samples, newest, events, roundCurves, attemptCurves };
   self.postMessage(message);
   events = [];
   samplesTold = samples;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_VIEW, reduce, type SessionView } from '../../../src/lib/session/view';
+import type { GuideStep } from '../../../src/lib/signal/calibration/guided';
 import type { SessionEvent } from '../../../src/lib/session/pipeline';
 import { FIGURES } from '../signal/figures';
 
@@ -11,8 +12,8 @@ const SET_UP = {
   bandPct: 10
 };
 const REST = { baseline: 1800, sd: 1, drift: 0 };
-const UP = { polarity: 1, span: 500 } as const;
-const ATTEMPT = { polarity: 1, strength: 500, refused: null } as const;
+const UP = { polarity: 1, span: 500, scale: 'ref', rmaxPctPerS: null } as const;
+const ATTEMPT = { startS: 10, polarity: 1, strength: 500, refused: null } as const;
 
 const round = (number: number, atS: number): SessionEvent => ({
   type: 'round',
@@ -31,7 +32,7 @@ const STORY: readonly (readonly [SessionEvent, SessionView['stage']])[] = [
   [{ type: 'tare-refused', atS: 4, reason: 'drifting' }, 'untared'],
   [{ type: 'taring', atS: 5, windowS: 3 }, 'taring'],
   [{ type: 'tared', atS: 8, rest: REST }, 'tared'],
-  [{ type: 'calibrating', atS: 9 }, 'calibrating'],
+  [{ type: 'calibrating', atS: 9, guided: null }, 'calibrating'],
   [{ type: 'attempt', atS: 12, attempt: ATTEMPT, accepted: 1 }, 'calibrating'],
   [{ type: 'attempt', atS: 15, attempt: { ...ATTEMPT, refused: 'weak' }, accepted: 1 }, 'calibrating'],
   [{ type: 'proposed', atS: 20, reference: UP, opposite: null }, 'proposed'],
@@ -86,11 +87,61 @@ describe('the view of a session', () => {
   });
 
   it('forgets 100 % and earlier attempts when it is calibrated again', () => {
-    expect(reduce(whole, { type: 'calibrating', atS: 70 })).toMatchObject({
+    expect(reduce(whole, { type: 'calibrating', atS: 70, guided: null })).toMatchObject({
       stage: 'calibrating',
       attempts: [],
       proposal: null,
       reference: null
+    });
+  });
+
+  it('is guided from the first step to the result, and shows what was tried and what was said of it', () => {
+    const step = (atS: number, name: GuideStep, untilS: number | null, attempt = 1): SessionEvent => ({
+      type: 'guide',
+      atS,
+      step: name,
+      untilS,
+      attempt
+    });
+    const story: SessionEvent[] = [
+      { type: 'calibrating', atS: 1, guided: 'mvc' },
+      step(1, 'settle', 11),
+      step(11, 'listen', null),
+      { type: 'taring', atS: 11, windowS: 10 },
+      { type: 'tared', atS: 21, rest: REST },
+      step(21, 'practice', null),
+      { type: 'practised', atS: 24, attempt: ATTEMPT },
+      { type: 'proposed', atS: 28, reference: UP, opposite: null },
+      step(28, 'confirm', null),
+      step(30, 'rest', 35),
+      step(35, 'squeeze', 40),
+      { type: 'attempt', atS: 44, attempt: ATTEMPT, accepted: 1 },
+      { type: 'objected', atS: 46, index: 0, objection: 'breath' }
+    ];
+    for (let i = 1; i <= story.length; i++) expect(after(story.slice(0, i)).stage).toBe('guided');
+    const view = after(story);
+    expect(view.guide).toEqual({ scale: 'mvc', step: 'squeeze', fromS: 35, untilS: 40, attempt: 1 });
+    expect(view.practised).toEqual([ATTEMPT]);
+    expect(view.attempts).toEqual([{ ...ATTEMPT, refused: 'breath' }]);
+    expect(reduce(view, { type: 'referenced', atS: 50, reference: UP })).toMatchObject({
+      stage: 'ready',
+      guide: null
+    });
+    expect(reduce(view, { type: 'tare-refused', atS: 50, reason: 'gap' })).toMatchObject({
+      stage: 'untared',
+      guide: null,
+      tareRefusal: 'gap'
+    });
+    expect(reduce(view, { type: 'cancelled', atS: 50, reference: UP })).toMatchObject({
+      stage: 'ready',
+      guide: null,
+      attempts: []
+    });
+    expect(reduce(view, { type: 'cancelled', atS: 50, reference: null }).stage).toBe('tared');
+    expect(reduce(whole, { type: 'referred', atS: 60, reference: UP })).toMatchObject({
+      stage: 'untared',
+      rest: null,
+      reference: UP
     });
   });
 

@@ -21,5 +21,6 @@ export const FIGURES: RoundFigures = {
   zeroPct: 0,
   measuredS: 5,
   rateHz: 100,
-  noisePct: 0.2
+  noisePct: 0.2,
+  scale: 'mvc'
 };

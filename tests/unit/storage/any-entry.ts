@@ -15,12 +15,36 @@ const setUp = fc.record({
   bandPct: fc.integer({ min: 5, max: 25 })
 });
 
+const polarity = fc.constantFrom(1 as const, -1 as const);
+const scale = fc.constantFrom('mvc' as const, 'ref' as const);
+const positive = fc.double({ min: 1e-3, noNaN: true, noDefaultInfinity: true });
+
 const command: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ do: fc.constant('tare' as const), windowS: fc.double({ min: 1, max: 60, noNaN: true }) }),
-  fc.record({ do: fc.constant('accept' as const), polarity: fc.constantFrom(1 as const, -1 as const) }),
+  fc.record({ do: fc.constant('accept' as const), polarity }),
+  fc.record({
+    do: fc.constant('guide' as const),
+    scale,
+    restS: fc.double({ min: 10, max: 300, noNaN: true })
+  }),
+  fc.record({ do: fc.constant('confirm' as const), polarity }),
+  fc.record({
+    do: fc.constant('object' as const),
+    index: fc.nat(),
+    objection: fc.constantFrom('breath' as const, 'buttocks' as const)
+  }),
+  fc.record({
+    do: fc.constant('refer' as const),
+    reference: fc.record({
+      polarity,
+      span: positive,
+      scale,
+      rmaxPctPerS: fc.option(positive)
+    })
+  }),
   fc.record({ do: fc.constant('start' as const), setUp }),
   fc.record({
-    do: fc.constantFrom('calibrate' as const, 'pause' as const, 'resume' as const, 'stop' as const)
+    do: fc.constantFrom(...(['calibrate', 'practise', 'cancel', 'pause', 'resume', 'stop'] as const))
   })
 );
 

@@ -4,13 +4,13 @@ import type { Trace, TraceWindow } from './trace';
 const POINTS = 100;
 
 /**
- * One round of a curve, thinned to means of equal stretches: for a small picture that stays when the curve has moved on. A stretch without
+ * A stretch of a curve, a round or an attempt, thinned to means of equal stretches: for a small picture that stays when the curve has moved on. A stretch without
  * samples is NaN: a gap.
  *
- * @param startS when the round began, session time
+ * @param startS session time
  * @returns seconds since then, and the curve's own unit
  */
-export function roundCurve(trace: Trace, startS: number, durationS: number): TraceWindow {
+export function thinned(trace: Trace, startS: number, durationS: number): TraceWindow {
   const { timeS, value } = trace.window(startS, startS + durationS);
   // Two samples a stretch, so that uneven steps leave none empty.
   const points = Math.min(POINTS, value.length >> 1);

@@ -1,37 +1,20 @@
-import type { ContractionFigures } from './contraction';
-import { ContractionWatch } from './contraction-watch';
-import { WEAK_SD } from './reference';
-import { SignalSample } from './sample';
-import type { Rest } from './tare';
+import type { ContractionFigures } from '../contraction';
+import { ContractionWatch } from '../contraction-watch';
+import { SignalSample } from '../sample';
+import type { Rest } from '../tare';
+import type { Attempt, AttemptRefusal } from './attempt';
+import { ATTEMPTS_WANTED } from './result';
+import { WEAK_SD, type Polarity, type Reference } from './reference';
 
-export type Polarity = 1 | -1;
-/** `rail`: the sensor was at an end of its range, so that the squeeze was stronger than what it told. */
-export type AttemptRefusal = 'weak' | 'short' | 'rail';
-
-export interface Attempt {
-  /** Which way the signal went. */
-  readonly polarity: Polarity;
-  /** Largest 0.5 s mean, distance from the baseline, in sensor numbers. */
-  readonly strength: number;
-  readonly refused: AttemptRefusal | null;
-}
-
-/** What 100 % is. */
-export interface Reference {
-  readonly polarity: Polarity;
-  /** Distance from the baseline at 100 %, in sensor numbers. */
-  readonly span: number;
-}
-
-export const ATTEMPTS_WANTED = 3;
 /** *Decision*: what leaves rest by half of what is too weak is somebody trying, and gets an answer. */
 const START_SD = WEAK_SD / 2;
 const ONSET_SD = 3;
 
 /**
- * The short calibration: three contractions in the person's own time, either direction. Each is over when the signal has fallen to a
+ * The short calibration: some contractions in the person's own time, either direction. Each is over when the signal has fallen to a
  * third of its peak (*decision*: real signals settle up to 15 % beside rest, and a third is far from both ends). The
- * direction of most attempts is proposed; the person confirms it.
+ * direction of most attempts is proposed; the person confirms it. *Decision*: nobody watched whether it was a maximum, so the best of them is
+ * the 100 % of the comfortable scale.
  */
 export class ShortCalibration {
   readonly attempts: Attempt[] = [];
@@ -41,7 +24,10 @@ export class ShortCalibration {
   /** Steepest rise of all accepted ones, in sensor numbers per s; −∞ while none is measured. */
   readonly #best: Record<Polarity, number> = { [1]: -Infinity, [-1]: -Infinity };
 
-  constructor(private readonly rest: Rest) {
+  constructor(
+    private readonly rest: Rest,
+    private readonly wanted = ATTEMPTS_WANTED
+  ) {
     this.#watches = { [1]: this.#watch(1), [-1]: this.#watch(-1) };
   }
 
@@ -49,14 +35,14 @@ export class ShortCalibration {
     return this.attempts.filter((attempt) => attempt.refused === null);
   }
   get done(): boolean {
-    return this.accepted.length >= ATTEMPTS_WANTED;
+    return this.accepted.length >= this.wanted;
   }
   /** Whether a contraction is under way. */
   get active(): boolean {
     return this.#watches[1].active || this.#watches[-1].active;
   }
 
-  /** The attempt that this sample, in sensor numbers, ends, or null; after the third accepted one nothing more is taken. */
+  /** The attempt that this sample, in sensor numbers, ends, or null; after the last that was wanted nothing more is taken. */
   push(raw: Readonly<SignalSample>): Attempt | null {
     if (this.done) return null;
     this.#attempt = null;
@@ -79,7 +65,7 @@ export class ShortCalibration {
     const spans = this.accepted
       .filter((attempt) => attempt.polarity === polarity)
       .map(({ strength }) => strength);
-    return spans.length > 0 ? { polarity, span: Math.max(...spans) } : null;
+    return spans.length > 0 ? { polarity, span: Math.max(...spans), scale: 'ref', rmaxPctPerS: null } : null;
   }
 
   /** The direction of most accepted attempts; the stronger one when they are even. */
@@ -108,14 +94,14 @@ export class ShortCalibration {
   }
 
   #judge(polarity: Polarity, figures: ContractionFigures): void {
-    const { plateauPct: strength, riseRate, end } = figures;
+    const { startS, plateauPct: strength, riseRate, end } = figures;
     // What a silence cut off has not been seen to be let go: it is squeezed again.
     if (end === 'cut' || this.done) return;
     // After a squeeze real signals swing to the other side, by up to 15 %: that is no squeeze.
     const opposite = this.reference(polarity === 1 ? -1 : 1);
     if (opposite && (strength ?? 0) < opposite.span / 3) return;
     const refused = this.#refusal(figures);
-    this.#attempt = { polarity, strength: strength ?? 0, refused };
+    this.#attempt = { startS, polarity, strength: strength ?? 0, refused };
     this.attempts.push(this.#attempt);
     if (refused === null && 'valuePctPerS' in riseRate)
       this.#best[polarity] = Math.max(this.#best[polarity], riseRate.valuePctPerS);

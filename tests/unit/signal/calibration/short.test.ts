@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ShortCalibration, type Attempt } from '../../../src/lib/signal/calibration';
-import { sampled, signalSample, straight } from './samples';
+import type { Attempt } from '../../../../src/lib/signal/calibration/attempt';
+import { ShortCalibration } from '../../../../src/lib/signal/calibration/short';
+import { sampled, signalSample, straight } from '../samples';
 
 /** σ = 2: too weak below 40, noticed from 20 on. */
 const REST = { baseline: 1800, sd: 2, drift: 0 };
@@ -30,7 +31,7 @@ describe('the short calibration', () => {
     const { calibration, told } = attempts(480, 500, 490);
     expect(told).toHaveLength(3);
     expect(calibration.done).toBe(true);
-    expect(calibration.propose()).toEqual({ polarity: 1, span: expect.closeTo(500, 6) as number });
+    expect(calibration.propose()).toMatchObject({ polarity: 1, span: expect.closeTo(500, 6) as number });
     expect(calibration.reference(-1)).toBeNull();
   });
 
@@ -85,7 +86,7 @@ describe('the short calibration', () => {
   it('finds that a contraction lowers the signal', () => {
     const { calibration, told } = attempts(-480, -500, -490);
     expect(told.map(({ polarity }) => polarity)).toEqual([-1, -1, -1]);
-    expect(calibration.propose()).toEqual({ polarity: -1, span: expect.closeTo(500, 6) as number });
+    expect(calibration.propose()).toMatchObject({ polarity: -1, span: expect.closeTo(500, 6) as number });
   });
 
   it('goes by the direction of most, though the other was stronger, and keeps the other at hand', () => {
@@ -101,7 +102,7 @@ describe('the short calibration', () => {
     [41, null]
   ])('of a squeeze of %i, with the limit at 20σ = 40, says %s', (height, refused) => {
     const { calibration, told } = attempts(height);
-    expect(told).toEqual([{ polarity: 1, strength: expect.closeTo(height, 6) as number, refused }]);
+    expect(told).toMatchObject([{ polarity: 1, strength: expect.closeTo(height, 6) as number, refused }]);
     expect(calibration.accepted).toHaveLength(refused === null ? 1 : 0);
   });
 
@@ -113,7 +114,7 @@ describe('the short calibration', () => {
     const calibration = new ShortCalibration(REST);
     const brief = sampled((s) => (s >= 1 && s < 1.4 ? 2300 : 1800), 100, 0, 3);
     const told = brief.flatMap(({ t, v }) => calibration.push(signalSample({ t, v, stepS: 0.01 })) ?? []);
-    expect(told).toEqual([{ polarity: 1, strength: 0, refused: 'short' }]);
+    expect(told).toMatchObject([{ polarity: 1, strength: 0, refused: 'short' }]);
   });
 
   it('counts only what it accepted, and takes nothing after the third', () => {

@@ -1,0 +1,206 @@
+import type { Tell } from '../event';
+import type { SignalSample } from '../sample';
+import type { Rest } from '../tare';
+import { SQUEEZE_S, type Attempt, type JudgedAttempt, type Objection } from './attempt';
+import { AttemptRecorder } from './attempt-recorder';
+import type { Polarity, Reference, Scale } from './reference';
+import { outcomeOf, spanOf } from './result';
+import { ShortCalibration } from './short';
+
+/** What somebody is led through, step by step. */
+export type GuideStep =
+  /** Sit still; then rest is measured. */
+  | 'settle'
+  | 'listen'
+  /** Two squeezes in one's own time; then which way they went is confirmed. */
+  | 'practice'
+  | 'confirm'
+  /** Before an attempt. */
+  | 'rest'
+  | 'squeeze'
+  | 'paused'
+  /** Enough attempts, or too few of the most that are asked for. */
+  | 'result'
+  | 'failed';
+
+export const SETTLE_S = 10;
+export const GUIDED_TARE_S = 10;
+export const PRACTICE_SQUEEZES = 2;
+/** From a press to the next attempt, s. */
+const READY_S = 5;
+/** After a longer silence settling begins anew, and there is time to get ready again. */
+const LONGEST_SILENCE_S = 1;
+
+/**
+ * The guided calibration (docs/signal.md, 5), on sample time: settle, tare, practice, and attempts of 5 s with rests between them, until
+ * enough are accepted. Nothing of it counts before the person accepts the result. A silence or a pause costs the attempt that was under way
+ * and no other.
+ */
+export class GuidedCalibration {
+  readonly #judged: JudgedAttempt[] = [];
+  readonly #objections = new Map<number, Objection>();
+  #step: GuideStep = 'settle';
+  /** When the step ends by itself, s. */
+  #untilS: number | null = null;
+  #rest: Rest | null = null;
+  #practice: ShortCalibration | null = null;
+  #polarity: Polarity = 1;
+  #recorder: AttemptRecorder | null = null;
+  /** No attempt is asked for before, s. */
+  #restedS = -Infinity;
+  #lastS: number;
+
+  /**
+   * @param restS between two attempts
+   * @param tare called when it is time to measure rest; `tared` follows
+   */
+  constructor(
+    readonly scale: Scale,
+    private readonly restS: number,
+    nowS: number,
+    private readonly tell: Tell,
+    private readonly tare: (windowS: number) => void
+  ) {
+    this.#lastS = nowS;
+    this.#enter('settle', nowS + SETTLE_S);
+  }
+
+  /** All attempts, with what was said of them since. */
+  get attempts(): readonly Attempt[] {
+    return this.#judged.map(({ startS, polarity, strength, refused }, i) => ({
+      startS,
+      polarity,
+      strength,
+      refused: refused ?? this.#objections.get(i) ?? null
+    }));
+  }
+
+  /** The outcome, once there is one. */
+  get reference(): Reference | null {
+    if (this.#step !== 'result') return null;
+    const { scale } = this;
+    return { polarity: this.#polarity, span: spanOf(this.attempts, scale), scale, rmaxPctPerS: null };
+  }
+
+  /** The steepest rise of the accepted attempts, in sensor numbers per s; NaN where none is measured. */
+  get riseRatePerS(): number {
+    const { attempts } = this;
+    const rates = this.#judged.map(({ ratePerS }, i) => (attempts[i]?.refused === null ? ratePerS : 0));
+    const best = Math.max(0, ...rates);
+    return best > 0 ? best : NaN;
+  }
+
+  push(sample: Readonly<SignalSample>): void {
+    const { t } = sample;
+    if (sample.gap && t - this.#lastS > LONGEST_SILENCE_S) this.#wakeUp(t);
+    this.#lastS = t;
+    if (this.#step === 'practice') this.#practise(sample);
+    const attempt = this.#recorder?.push(sample);
+    if (attempt) this.#take(attempt);
+    if (this.#untilS !== null && t >= this.#untilS) this.#leave(this.#untilS);
+  }
+
+  /** Rest was measured. */
+  tared(rest: Rest): void {
+    this.#rest = rest;
+    this.#practice = new ShortCalibration(rest, PRACTICE_SQUEEZES);
+    this.#enter('practice');
+  }
+
+  /** Which way squeezing goes: the attempts begin. */
+  confirm(polarity: Polarity): void {
+    const rest = this.#rest;
+    const practised = this.#practice?.reference(polarity);
+    if (this.#step !== 'confirm' || !rest || !practised) return;
+    this.#polarity = polarity;
+    this.#recorder = new AttemptRecorder({ rest, polarity, practised: practised.span });
+    this.#getReady();
+  }
+
+  /** The practice was not what was meant. */
+  practise(): void {
+    if (this.#step === 'confirm' && this.#rest) this.tared(this.#rest);
+  }
+
+  /** An attempt that was accepted does not count. */
+  object(index: number, objection: Objection): void {
+    if (this.attempts[index]?.refused !== null) return;
+    this.#objections.set(index, objection);
+    this.tell({ type: 'objected', index, objection });
+    if (this.#step === 'result' || this.#step === 'rest') this.#conclude();
+  }
+
+  pause(): void {
+    if (this.#step !== 'squeeze' && this.#step !== 'rest') return;
+    this.#recorder?.drop();
+    if (this.#step === 'squeeze') this.#restedS = this.#lastS + this.restS;
+    this.#enter('paused');
+  }
+
+  resume(): void {
+    if (this.#step === 'paused') this.#getReady();
+  }
+
+  #enter(step: GuideStep, untilS: number | null = null): void {
+    this.#step = step;
+    this.#untilS = untilS;
+    this.tell({ type: 'guide', step, untilS, attempt: this.#judged.length + 1 });
+  }
+
+  /** The step's time is over. */
+  #leave(atS: number): void {
+    if (this.#step === 'settle') {
+      this.#enter('listen', null);
+      this.tare(GUIDED_TARE_S);
+    } else if (this.#step === 'rest') {
+      this.#recorder?.begin(atS);
+      this.#enter('squeeze', atS + SQUEEZE_S);
+    } else if (this.#step === 'squeeze') {
+      this.#restedS = atS + this.restS;
+      this.#enter('rest', this.#restedS);
+    }
+  }
+
+  /** The first sample after a silence. */
+  #wakeUp(t: number): void {
+    if (this.#step === 'settle') this.#enter('settle', t + SETTLE_S);
+    else if (this.#step === 'squeeze' || this.#step === 'rest') {
+      if (this.#step === 'squeeze') this.#restedS = this.#lastS + this.restS;
+      this.#lastS = t;
+      this.#getReady();
+    }
+  }
+
+  #getReady(): void {
+    this.#enter('rest', Math.max(this.#lastS + READY_S, this.#restedS));
+  }
+
+  #practise(sample: Readonly<SignalSample>): void {
+    const attempt = this.#practice?.push(sample);
+    if (!attempt) return;
+    this.tell({ type: 'practised', attempt });
+    const reference = this.#practice?.done ? this.#practice.propose() : null;
+    if (!reference) return;
+    const opposite = this.#practice?.reference(reference.polarity === 1 ? -1 : 1) ?? null;
+    this.tell({ type: 'proposed', reference, opposite });
+    this.#enter('confirm');
+  }
+
+  #take(attempt: JudgedAttempt): void {
+    this.#judged.push(attempt);
+    const { attempts } = this;
+    const accepted = attempts.filter(({ refused }) => refused === null).length;
+    for (const told of attempts.slice(-1)) this.tell({ type: 'attempt', attempt: told, accepted });
+    this.#conclude();
+  }
+
+  #conclude(): void {
+    const outcome = outcomeOf(this.attempts, this.scale);
+    if (outcome === 'failed') this.#enter('failed');
+    else if (outcome === 'more' && this.#step === 'result') this.#getReady();
+    else if (outcome === 'done') {
+      this.#enter('result');
+      if (this.reference) this.tell({ type: 'proposed', reference: this.reference, opposite: null });
+    } else this.#enter('rest', this.#untilS);
+  }
+}

@@ -1,0 +1,42 @@
+import type { Attempt } from './attempt';
+import type { Scale } from './reference';
+
+/** A reference is the outcome of so many accepted attempts. */
+export const ATTEMPTS_WANTED = 3;
+/** Where the best two differ by more, % of the best, one more is asked for. */
+export const LARGEST_DIFFERENCE_PCT = 10;
+/** *Decision*: nobody is asked for more than six: a tired muscle gives no maximum. */
+export const MOST_ATTEMPTS = 6;
+
+const accepted = (attempts: readonly Attempt[]) =>
+  attempts
+    .filter(({ refused }) => refused === null)
+    .map(({ strength }) => strength)
+    .sort((a, b) => b - a);
+
+/** How far the second best of the accepted attempts lies below the best, % of it; null of fewer than two. */
+export function differencePct(attempts: readonly Attempt[]): number | null {
+  const [best, second] = accepted(attempts);
+  return best === undefined || second === undefined ? null : (100 * (best - second)) / best;
+}
+
+/** `more`: another attempt is asked for; `failed`: too few of the most that are asked for could be accepted. */
+export function outcomeOf(attempts: readonly Attempt[], scale: Scale): 'more' | 'done' | 'failed' {
+  const count = accepted(attempts).length;
+  const isWhole = count >= ATTEMPTS_WANTED;
+  const isAgreed =
+    scale === 'ref' || count > ATTEMPTS_WANTED || (differencePct(attempts) ?? 0) <= LARGEST_DIFFERENCE_PCT;
+  if (isWhole && (isAgreed || attempts.length >= MOST_ATTEMPTS)) return 'done';
+  return attempts.length >= MOST_ATTEMPTS ? 'failed' : 'more';
+}
+
+/**
+ * 100 % in sensor numbers: the best of the accepted attempts; of comfortable ones the median (*decision*: the strongest of them is the least
+ * comfortable). NaN of none.
+ */
+export function spanOf(attempts: readonly Attempt[], scale: Scale): number {
+  const strengths = accepted(attempts);
+  if (scale === 'mvc') return strengths[0] ?? NaN;
+  const [low, high] = [strengths[strengths.length >> 1], strengths[(strengths.length - 1) >> 1]];
+  return ((low ?? NaN) + (high ?? NaN)) / 2;
+}

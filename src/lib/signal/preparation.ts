@@ -1,0 +1,175 @@
+import { GuidedCalibration } from './calibration/guided';
+import type { Polarity, Reference, Scale } from './calibration/reference';
+import { ShortCalibration } from './calibration/short';
+import type { Command } from './command';
+import type { Tell } from './event';
+import type { SignalSample } from './sample';
+import { judgeRest, Tare, type Rest, type TareRefusal } from './tare';
+
+/** What is got ready for. */
+export interface Measured {
+  /** There is a 0 % and a 100 %. @param ownRatePctPerS the person's steepest rise so far; NaN before one is known */
+  begin(rest: Rest, reference: Reference, ownRatePctPerS: number): void;
+  /** There is none any more. */
+  end(): void;
+  /** The person's steepest rise so far, % of the reference per s; NaN while nothing is measured. */
+  ownRatePctPerS(): number;
+}
+
+/** What comes before measuring in %: the tare, which says what 0 % is, and a calibration, which says what 100 % is. */
+export class Preparation {
+  #tare: Tare | null = null;
+  #rest: Rest | null = null;
+  #short: ShortCalibration | null = null;
+  #guided: GuidedCalibration | null = null;
+  #reference: Reference | null = null;
+  /** What 100 % was before the calibration under way. */
+  #earlier: Reference | null = null;
+  /** Kept while nothing is measured. */
+  #ownRatePctPerS = NaN;
+  #nowS = 0;
+  /** One quantisation step in sensor numbers; 0 for fractions, and until the sensor has told. */
+  resolution = 0;
+
+  constructor(
+    private readonly measured: Measured,
+    private readonly tell: Tell
+  ) {}
+
+  /** Whether rest is being measured. */
+  get isTaring(): boolean {
+    return this.#tare !== null;
+  }
+
+  push(sample: Readonly<SignalSample>): void {
+    this.#nowS = sample.t;
+    if (this.#tare?.push(sample)) this.#finishTare(this.#tare);
+    this.#guided?.push(sample);
+    if (this.#short) this.#calibrate(this.#short, sample);
+  }
+
+  command(command: Command): void {
+    if (command.do === 'tare') this.#startTare(command.windowS);
+    else if (command.do === 'calibrate') this.#startShort();
+    else if (command.do === 'guide') this.#startGuided(command.scale, command.restS);
+    else if (command.do === 'confirm') this.#guided?.confirm(command.polarity);
+    else if (command.do === 'practise') this.#guided?.practise();
+    else if (command.do === 'object') this.#guided?.object(command.index, command.objection);
+    else if (command.do === 'pause') this.#guided?.pause();
+    else if (command.do === 'resume') this.#guided?.resume();
+    else if (command.do === 'accept') this.#accept(command.polarity);
+    else if (command.do === 'refer') this.#refer(command.reference);
+    else if (command.do === 'cancel') this.#cancel();
+  }
+
+  #startTare(windowS: number): void {
+    this.#short = this.#guided = null;
+    this.#listen(windowS);
+  }
+
+  #listen(windowS: number): void {
+    this.#tare = new Tare(this.#nowS, windowS);
+    this.tell({ type: 'taring', windowS });
+  }
+
+  #finishTare(tare: Tare): void {
+    this.#tare = null;
+    const result = tare.finish(this.resolution, this.#reference?.span ?? null);
+    if (typeof result === 'string') {
+      this.#refuseTare(result);
+      return;
+    }
+    this.#rest = result;
+    this.#measure(this.#ownRate);
+    this.tell({ type: 'tared', rest: result });
+    this.#guided?.tared(result);
+  }
+
+  /** Without a rest that holds there is no 0 %: nothing goes on before there is one. */
+  #refuseTare(reason: TareRefusal): void {
+    this.#rest = null;
+    this.#short = this.#guided = null;
+    this.#ownRatePctPerS = this.#ownRate;
+    this.measured.end();
+    this.tell({ type: 'tare-refused', reason });
+  }
+
+  #startShort(): void {
+    if (!this.#rest) return;
+    this.#forgetReference();
+    this.#guided = null;
+    this.#short = new ShortCalibration(this.#rest);
+    this.tell({ type: 'calibrating', guided: null });
+  }
+
+  #startGuided(scale: Scale, restS: number): void {
+    this.#tare = null;
+    this.#forgetReference();
+    this.#short = null;
+    this.tell({ type: 'calibrating', guided: scale });
+    this.#guided = new GuidedCalibration(scale, restS, this.#nowS, this.tell, (windowS) => {
+      this.#listen(windowS);
+    });
+  }
+
+  #forgetReference(): void {
+    this.#earlier = this.#reference ?? this.#earlier;
+    this.#reference = null;
+    this.#ownRatePctPerS = NaN;
+    this.measured.end();
+  }
+
+  #calibrate(short: ShortCalibration, sample: Readonly<SignalSample>): void {
+    const attempt = short.push(sample);
+    if (!attempt) return;
+    this.tell({ type: 'attempt', attempt, accepted: short.accepted.length });
+    const reference = short.done ? short.propose() : null;
+    if (!reference) return;
+    const opposite = short.reference(reference.polarity === 1 ? -1 : 1);
+    this.tell({ type: 'proposed', reference, opposite });
+  }
+
+  #accept(polarity: Polarity): void {
+    const short = this.#short?.done ? this.#short : null;
+    const reference = this.#guided?.reference ?? short?.reference(polarity);
+    if (!reference || !this.#rest) return;
+    const ratePerS = this.#guided?.riseRatePerS ?? short?.riseRatePerS(polarity) ?? NaN;
+    this.#short = this.#guided = null;
+    // The tare was judged without a measure of its own; now there is one.
+    const refusal = judgeRest(this.#rest, this.resolution, reference.span);
+    if (refusal) {
+      this.#refuseTare(refusal);
+      return;
+    }
+    this.#reference = reference;
+    this.#measure((100 * ratePerS) / reference.span);
+    this.tell({ type: 'referenced', reference });
+  }
+
+  /** Rest has to be measured before anything is in %: the seat may be another one. */
+  #refer(reference: Reference): void {
+    this.#short = this.#guided = null;
+    this.#rest = null;
+    this.#forgetReference();
+    this.#earlier = null;
+    this.#reference = reference;
+    this.tell({ type: 'referred', reference });
+  }
+
+  #cancel(): void {
+    if (!this.#short && !this.#guided) return;
+    this.#short = this.#guided = this.#tare = null;
+    this.#reference = this.#earlier;
+    this.tell({ type: 'cancelled', reference: this.#reference });
+    this.#measure(NaN);
+  }
+
+  get #ownRate(): number {
+    const ownRatePctPerS = this.measured.ownRatePctPerS();
+    return Number.isNaN(ownRatePctPerS) ? this.#ownRatePctPerS : ownRatePctPerS;
+  }
+
+  #measure(ownRatePctPerS: number): void {
+    if (this.#rest && this.#reference) this.measured.begin(this.#rest, this.#reference, ownRatePctPerS);
+  }
+}

@@ -1,0 +1,38 @@
+import { m } from '$lib/paraglide/messages';
+import type { AttemptRefusal } from '$lib/signal/calibration/attempt';
+import type { TareRefusal } from '$lib/signal/tare';
+
+/** Why rest was not taken for 0 %, and what to do. */
+export const TARE_REFUSALS: Readonly<Record<TareRefusal, () => string>> = {
+  restless: m.tare_refused_restless,
+  drifting: m.tare_refused_drifting,
+  gap: m.tare_refused_gap
+};
+
+/** Why a squeeze does not count, and what to do. */
+export const ATTEMPT_REFUSALS: Readonly<Record<AttemptRefusal, () => string>> = {
+  weak: m.attempt_weak,
+  short: m.attempt_short,
+  rail: m.attempt_rail,
+  gap: m.attempt_gap,
+  restless: m.attempt_restless,
+  drift: m.attempt_drift,
+  shift: m.attempt_shift,
+  opposite: m.attempt_opposite,
+  breath: m.attempt_breath,
+  buttocks: m.attempt_buttocks
+};
+
+/** The same in a word or two. */
+export const ATTEMPT_WORDS: Readonly<Record<AttemptRefusal, () => string>> = {
+  weak: m.refused_weak,
+  short: m.refused_short,
+  rail: m.refused_rail,
+  gap: m.refused_gap,
+  restless: m.refused_restless,
+  drift: m.refused_drift,
+  shift: m.refused_shift,
+  opposite: m.refused_opposite,
+  breath: m.refused_breath,
+  buttocks: m.refused_buttocks
+};
