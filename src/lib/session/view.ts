@@ -20,6 +20,8 @@ export type Stage =
   | 'calibrating'
   | 'guided'
   | 'proposed'
+  /** Nobody sits on the sensor; rest has to be measured anew. */
+  | 'left'
   | 'ready'
   | 'training'
   | 'paused'
@@ -62,6 +64,8 @@ export interface SessionView {
   readonly schedule: SetSchedule | null;
   /** Of the latest set. */
   readonly rounds: readonly RoundEvent[];
+  /** A set has begun and not ended. */
+  readonly setRunning: boolean;
   readonly setComplete: boolean;
   readonly contraction: ContractionEvent | null;
   readonly gaps: readonly Gap[];
@@ -90,6 +94,7 @@ export const EMPTY_VIEW: SessionView = {
   reference: null,
   schedule: null,
   rounds: [],
+  setRunning: false,
   setComplete: false,
   contraction: null,
   gaps: [],
@@ -120,7 +125,7 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
       return { stage: view.guide ? 'guided' : 'taring', tareRefusal: null };
     case 'tared':
       return {
-        stage: view.guide ? 'guided' : view.reference ? 'ready' : 'tared',
+        stage: view.guide ? 'guided' : view.setRunning ? 'paused' : view.reference ? 'ready' : 'tared',
         rest: event.rest,
         zeroPct: 0
       };
@@ -159,6 +164,8 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
       };
     case 'referenced':
       return { stage: 'ready', reference: event.reference, guide: null, contraction: null };
+    case 'seat-left':
+      return { stage: 'left', rest: null };
     case 'referred':
       return { ...NOTHING_TRIED, stage: 'untared', reference: event.reference, rest: null };
     case 'cancelled':
@@ -168,7 +175,13 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
         reference: event.reference
       };
     case 'set':
-      return { stage: 'training', schedule: new SetSchedule(event.setUp), rounds: [], setComplete: false };
+      return {
+        stage: 'training',
+        schedule: new SetSchedule(event.setUp),
+        rounds: [],
+        setRunning: true,
+        setComplete: false
+      };
     case 'schedule':
       return {
         stage: event.startS === null ? 'paused' : 'training',
@@ -179,7 +192,7 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
     case 'round':
       return { rounds: [...view.rounds, event] };
     case 'set-end':
-      return { stage: 'set-over', setComplete: event.complete };
+      return { stage: view.rest ? 'set-over' : 'left', setRunning: false, setComplete: event.complete };
     case 'zero':
       return { zeroPct: event.zeroPct };
     case 'relaxation':

@@ -51,6 +51,12 @@ export class BaselineTracker {
     this.#tail = this.#head;
   }
 
+  /** The zero is the tare's: rest was measured anew. */
+  restart(): void {
+    this.#zeroPct = 0;
+    this.forget();
+  }
+
   /** The zero lies elsewhere: another posture. */
   shift(byPct: number): void {
     this.#zeroPct += byPct;

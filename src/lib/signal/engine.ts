@@ -36,11 +36,18 @@ export class Engine {
     this.#preparation = new Preparation(
       {
         begin: (rest, reference, ownRate) => {
+          if (this.#measurement?.isTraining) {
+            this.#measurement.retare(rest);
+            return;
+          }
           const { resolution } = this.#preparation;
-          this.#measurement = new Measurement(rest, reference, resolution, ownRate, tell);
+          this.#measurement = new Measurement(rest, reference, resolution, ownRate, (event) => {
+            if (event.type === 'seat-left') this.#preparation.forgetRest();
+            tell(event);
+          });
         },
         end: () => {
-          this.#measurement = null;
+          if (!this.#measurement?.isTraining) this.#measurement = null;
         },
         ownRatePctPerS: () => this.#measurement?.ownRatePctPerS ?? NaN
       },
@@ -73,8 +80,9 @@ export class Engine {
     if (Math.abs(sample.stepS - this.#toldStepS) > 0.1 * this.#toldStepS) this.#tellRate(sample.stepS);
     this.#preparation.push(sample);
     this.#measurement?.push(sample);
-    rows[offset + ROW.pct] = this.#measurement ? sample.v : NaN;
-    rows[offset + ROW.riseRatePctPerS] = this.#measurement ? sample.ratePerS : NaN;
+    const hasZero = this.#measurement?.isLeft === false;
+    rows[offset + ROW.pct] = hasZero ? sample.v : NaN;
+    rows[offset + ROW.riseRatePctPerS] = hasZero ? sample.ratePerS : NaN;
   }
 
   command(command: Command): void {
@@ -97,8 +105,15 @@ export class Engine {
   }
 
   #commandSet(measurement: Measurement, command: Command): void {
-    if (command.do === 'pause') measurement.pause();
+    if (command.do === 'tare' && measurement.isLeft) this.#preparation.command(command);
+    else if (command.do === 'pause') measurement.pause();
     else if (command.do === 'resume') measurement.resume();
-    else if (command.do === 'stop') measurement.stop();
+    else if (command.do === 'stop') this.#stopSet(measurement);
+  }
+
+  /** Without a rest that holds nothing goes on. */
+  #stopSet(measurement: Measurement): void {
+    measurement.stop();
+    if (measurement.isLeft) this.#measurement = null;
   }
 }

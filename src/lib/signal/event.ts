@@ -31,6 +31,8 @@ export type SignalEvent = { readonly atS: number } & (
   /** The calibration is complete, or the practice of a guided one: the direction found, and what the other one would give. */
   | { readonly type: 'proposed'; readonly reference: Reference; readonly opposite: Reference | null }
   | { readonly type: 'referenced'; readonly reference: Reference }
+  /** Nobody sits on the sensor: rest has to be measured anew. A set under way stands still until then. */
+  | { readonly type: 'seat-left' }
   /** 100 % is what it was in an earlier session; rest has to be measured anew. */
   | { readonly type: 'referred'; readonly reference: Reference }
   /** The calibration was given up; what is 100 % again. */

@@ -10,6 +10,7 @@ import type { Relaxation } from './release';
 import { TrailingRiseRate } from './rise-rate';
 import type { SignalSample } from './sample';
 import { asksRest } from './schedule';
+import { SeatWatch } from './seat';
 import type { Rest } from './tare';
 import { TrainingSet } from './training-set';
 
@@ -26,6 +27,8 @@ export class Measurement {
   readonly #noisePct: number;
   readonly #hasOnsets: boolean;
   readonly #pctPerNumber: number;
+  #seat: SeatWatch;
+  #isLeft = false;
   #set: TrainingSet | null = null;
   /** The newest contraction, where it was told. */
   #told: ContractionFigures | null = null;
@@ -36,12 +39,13 @@ export class Measurement {
    * @param ownRatePctPerS the person's steepest rise so far; NaN before one is known
    */
   constructor(
-    private readonly rest: Rest,
+    private rest: Rest,
     private readonly reference: Reference,
     resolution: number,
     ownRatePctPerS: number,
     private readonly tell: Tell
   ) {
+    this.#seat = new SeatWatch(rest, reference);
     this.#noisePct = (100 * rest.sd) / reference.span;
     this.#hasOnsets = isFine(reference.span, rest.sd, resolution);
     this.#pctPerNumber = (100 * reference.polarity) / reference.span;
@@ -60,6 +64,10 @@ export class Measurement {
   get isTraining(): boolean {
     return this.#set !== null;
   }
+  /** Whether the seat was left, and rest has not been measured since. */
+  get isLeft(): boolean {
+    return this.#isLeft;
+  }
   /** The person's steepest rise so far, % of the reference per s. */
   get ownRatePctPerS(): number {
     return this.#marks.ownRatePctPerS;
@@ -67,6 +75,7 @@ export class Measurement {
 
   /** @param sample with the number that the sensor told; its % of the reference, and what hangs on it, are filled in */
   push(sample: SignalSample): void {
+    if (this.#seat.push(sample)) this.#leave();
     const tarePct = (sample.v - this.rest.baseline) * this.#pctPerNumber;
     sample.zeroPct = this.#baseline.zeroPct;
     sample.v = tarePct - sample.zeroPct;
@@ -75,11 +84,22 @@ export class Measurement {
     this.#set?.push(sample);
     if (this.#set?.ended) this.#set = null;
     this.#follow(sample);
-    if (outside) this.#contractions.push(sample);
+    if (outside && !this.#isLeft) this.#contractions.push(sample);
+  }
+
+  /** The set under way goes on after somebody left the seat: rest was measured anew. */
+  retare(rest: Rest): void {
+    this.rest = rest;
+    this.#seat = new SeatWatch(rest, this.reference);
+    this.#baseline.restart();
+    this.#riseRate.reset();
+    this.#toldZeroPct = 0;
+    this.#set?.moveZero();
+    this.#isLeft = false;
   }
 
   start(setUp: SetUp, nowS: number): void {
-    if (this.#set) return;
+    if (this.#set || this.#isLeft) return;
     this.tell({ type: 'set', setUp });
     this.#contractions.reset();
     this.#set = new TrainingSet(setUp, this.#noisePct, this.reference.scale, this.#hasOnsets, nowS, {
@@ -103,12 +123,20 @@ export class Measurement {
   }
 
   resume(): void {
-    this.#set?.resume();
+    if (!this.#isLeft) this.#set?.resume();
   }
 
   stop(): void {
     this.#set?.stop();
     this.#set = null;
+  }
+
+  /** Nothing is known of 0 % any more: the set stands still until rest is measured anew. */
+  #leave(): void {
+    this.#isLeft = true;
+    this.#contractions.reset();
+    this.#set?.pause();
+    this.tell({ type: 'seat-left' });
   }
 
   /** What the sample says beside the set: marks, and where the zero is from the next sample on. */

@@ -48,6 +48,11 @@ export class Preparation {
     if (this.#short) this.#calibrate(this.#short, sample);
   }
 
+  /** The seat was left: nothing is known of rest any more. */
+  forgetRest(): void {
+    this.#rest = null;
+  }
+
   command(command: Command): void {
     if (command.do === 'tare') this.#startTare(command.windowS);
     else if (command.do === 'calibrate') this.#startShort();

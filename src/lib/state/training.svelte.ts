@@ -7,6 +7,7 @@ import { Link, type LinkState } from '../transport/link';
 import type { StartWorker, WorkerClient } from '../worker/client';
 import type { FromWorker, StorageState } from '../worker/protocol';
 import { EMPTY_VIEW, reduce, type SessionView } from '../session/view';
+import { EarlierCalibrations } from './earlier.svelte';
 import { NO_SAMPLE, sessionTimeS, type TraceWindow } from '../session/trace';
 
 const PROFILES = drivers.map(({ profile }) => profile);
@@ -29,6 +30,8 @@ export class Training {
   error = $state.raw<ErrorCode | 'unforeseen' | null>(null);
   /** The newest sample, told ten times a second. Not reactive. */
   newest = NO_SAMPLE;
+  /** What was 100 % before, on the sensor in use. */
+  readonly earlier = new EarlierCalibrations(() => this.#worker.archive.calibrations());
   /** The curve of each round of the latest set, in the order of `view.rounds`. */
   roundCurves: readonly TraceWindow[] = [];
   /** The curve of each attempt of the guided calibration, from 2 s before it on, in the order of `view.attempts`. */
@@ -201,6 +204,9 @@ export class Training {
       this.view = reduce(this.view, event);
       if (event.type === 'set') this.roundCurves = [];
       if (event.type === 'calibrating') this.attemptCurves = [];
+      if (event.type === 'referenced') this.earlier.note();
+      if ((event.type === 'sensor' || event.type === 'calibrating') && this.view.sensor)
+        void this.earlier.recall(this.view.sensor);
     }
     this.attemptCurves = [...this.attemptCurves, ...attemptCurves];
     this.roundCurves = [...this.roundCurves, ...roundCurves];

@@ -1,4 +1,5 @@
 import { AppError } from '../errors';
+import { CalibrationSchema, type CalibrationRecord } from './calibration';
 import type { Database } from './database';
 import { SessionSchema, type SessionRecord } from './session';
 
@@ -14,6 +15,16 @@ export class Archive {
       return parsed.success ? [parsed.data] : [];
     });
     return sessions.sort((a, b) => b.startedAtMs - a.startedAtMs);
+  }
+
+  /** Newest first, as the sessions are. */
+  async calibrations(): Promise<CalibrationRecord[]> {
+    const stored: unknown[] = await (await this.database.open()).getAll('calibrations');
+    const calibrations = stored.flatMap((record) => {
+      const parsed = CalibrationSchema.safeParse(record);
+      return parsed.success ? [parsed.data] : [];
+    });
+    return calibrations.sort((a, b) => b.atMs - a.atMs);
   }
 
   /** Throws session_not_found, or session_unreadable. */

@@ -39,6 +39,11 @@ export function clock(s: number): string {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
+/** The day of a moment in ms since 1970. */
+export function date(ms: number): string {
+  return new Intl.DateTimeFormat(region(), { day: 'numeric', month: 'long' }).format(ms);
+}
+
 /** Day and time of a moment in ms since 1970. */
 export function dayAndTime(ms: number): string {
   return new Intl.DateTimeFormat(region(), {

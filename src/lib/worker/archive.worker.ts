@@ -14,6 +14,7 @@ const archive = new Archive(new Database());
 
 const api: ArchiveApi = {
   sessions: () => archive.sessions(),
+  calibrations: () => archive.calibrations(),
 
   async replay(id) {
     const session = await archive.session(id);

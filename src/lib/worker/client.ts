@@ -10,7 +10,7 @@ export interface WorkerClient {
   /** Has the worker draw the session under way there: nothing that keeps this thread busy holds the curve up. Once for each canvas. */
   paint(canvas: HTMLCanvasElement): CurvePainter;
   readonly api: Pick<Comlink.Remote<WorkerApi>, 'begin' | 'finish'>;
-  readonly archive: Pick<Comlink.Remote<ArchiveApi>, 'sessions' | 'replay'>;
+  readonly archive: Pick<Comlink.Remote<ArchiveApi>, 'sessions' | 'calibrations' | 'replay'>;
 }
 
 export interface WorkerListener {

@@ -3,6 +3,7 @@ import type { SessionEvent } from '../session/pipeline';
 import { thinned } from '../session/thinned';
 import { LiveTrace, sessionTimeS, type TraceWindow } from '../session/trace';
 import { AFTER_S, BEFORE_S, SQUEEZE_S } from '../signal/calibration/attempt';
+import type { CalibrationRecord } from '../storage/calibration';
 import { EMPTY_VIEW, reduce, runningSchedule } from '../session/view';
 
 /** The session under way, as far as drawing it needs: so no sample has to leave the worker to be seen. */
@@ -24,6 +25,12 @@ export class LiveSession {
   pictureAt(atMs: number): Picture {
     const nowS = sessionTimeS(this.trace.newest, this.#arrivedMs, atMs);
     return pictureOf(this.trace, this.#view, runningSchedule(this.#view), nowS);
+  }
+
+  /** The calibration that was accepted last, with all that was tried for it. */
+  get calibration(): Pick<CalibrationRecord, 'sensor' | 'reference' | 'rest' | 'attempts'> | null {
+    const { sensor, reference, rest, attempts } = this.#view;
+    return sensor && reference && rest ? { sensor, reference, rest, attempts: [...attempts] } : null;
   }
 
   /** The curve of an attempt that has just been judged, from 2 s before it on, as the sensor sent it; null of a short calibration. */

@@ -1,3 +1,4 @@
+import type { CalibrationRecord } from '../storage/calibration';
 import type { Entry } from '../storage/entry';
 import type { SessionRecord } from '../storage/session';
 import type { ProxyMarked } from 'comlink';
@@ -51,6 +52,7 @@ export interface WorkerApi {
 export interface ArchiveApi {
   /** Newest first. */
   sessions(): Promise<readonly SessionRecord[]>;
+  calibrations(): Promise<readonly CalibrationRecord[]>;
   /** Throws session_not_found or session_unreadable. */
   replay(id: string): Promise<Replay>;
 }

@@ -1,3 +1,4 @@
+import type { CalibrationRecord } from '../storage/calibration';
 import type { Database } from '../storage/database';
 import type { Entry } from '../storage/entry';
 import { JournalWriter } from '../storage/journal-writer';
@@ -28,6 +29,8 @@ export class Recorder {
   #isLow = false;
   #state: StorageState = 'kept';
   #rounds: RoundFigures[] = [];
+  /** Accepted, and not written yet. */
+  #calibrations: CalibrationRecord[] = [];
 
   constructor(
     private readonly database: Database,
@@ -60,7 +63,11 @@ export class Recorder {
   /** Whether it is over, and nothing of it waits to be written. */
   get isSettled(): boolean {
     const waits =
-      this.#received && (this.#recordChanged || this.#unsaved.length > 0 || !this.#journal.isEmpty);
+      this.#received &&
+      (this.#recordChanged ||
+        this.#calibrations.length > 0 ||
+        this.#unsaved.length > 0 ||
+        !this.#journal.isEmpty);
     return this.#record.endedAtMs !== null && !waits;
   }
 
@@ -92,6 +99,16 @@ export class Recorder {
     }
   }
 
+  /** Keeps a calibration that was accepted, whole or not at all. */
+  calibrated(made: Omit<CalibrationRecord, 'id' | 'session' | 'engineVersion'>): void {
+    this.#calibrations.push({
+      ...made,
+      id: crypto.randomUUID(),
+      session: this.id,
+      engineVersion: ENGINE_VERSION
+    });
+  }
+
   async finish(endedAtMs: number): Promise<StorageState> {
     this.#change({ endedAtMs });
     await this.#flushing;
@@ -114,6 +131,10 @@ export class Recorder {
       if (this.#recordChanged) {
         this.#recordChanged = false;
         await this.database.saveSession(this.#record);
+      }
+      for (let made = this.#calibrations[0]; made; made = this.#calibrations[0]) {
+        await this.database.saveCalibration(made);
+        this.#calibrations.shift();
       }
       for (let bytes = this.#unsaved[0]; bytes; bytes = this.#unsaved[0]) {
         await this.database.saveChunk({ session: this.id, index: this.#chunks, bytes });

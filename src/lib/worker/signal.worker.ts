@@ -22,6 +22,8 @@ let pipeline: Pipeline | null = null;
 let live = new LiveSession();
 let events: SessionEvent[] = [];
 let samplesTold = 0;
+/** Of the entry under way, since 1970. */
+let atMs = 0;
 
 setInterval(() => {
   for (const each of unstored) {
@@ -48,11 +50,14 @@ function newPipeline(): Pipeline {
       events.push(event);
       live.note(event);
       recorder?.note(event);
+      const made = event.type === 'referenced' ? live.calibration : null;
+      if (made) recorder?.calibrated({ ...made, atMs });
     }
   });
 }
 
 function accept(entry: ToWorker): void {
+  atMs = entry.atMs;
   recorder?.append(entry);
   pipeline?.accept(entry);
   if (entry.kind === 'link' && entry.event.link === 'closed') sessionEnded();

@@ -52,12 +52,12 @@ export class Puppet {
     this.#intent = () => pct;
   }
 
-  /** Squeezes and lets go, so often: `onS` at 100 %, `offS` at 0. */
-  squeeze(times: number, onS: number, offS: number): void {
+  /** Squeezes and lets go, so often: `onS` at that height, `offS` at 0. */
+  squeeze(times: number, onS: number, offS: number, pct = 100): void {
     const startS = this.sensor.timeS;
     this.#intent = (tS) => {
       const n = (tS - startS) / (onS + offS);
-      return n < times && (n % 1) * (onS + offS) < onS ? 100 : 0;
+      return n < times && (n % 1) * (onS + offS) < onS ? pct : 0;
     };
   }
 

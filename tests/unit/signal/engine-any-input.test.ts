@@ -17,6 +17,12 @@ const command = fc.constantFrom<Command>(
   { do: 'tare', windowS: 1 },
   { do: 'tare', windowS: 3 },
   { do: 'calibrate' },
+  { do: 'guide', scale: 'mvc', restS: 10 },
+  { do: 'confirm', polarity: 1 },
+  { do: 'practise' },
+  { do: 'object', index: 0, objection: 'breath' },
+  { do: 'cancel' },
+  { do: 'refer', reference: { polarity: -1, span: 300, scale: 'ref', rmaxPctPerS: null } },
   { do: 'accept', polarity: 1 },
   { do: 'accept', polarity: -1 },
   { do: 'start', setUp: SET_UP },
@@ -75,6 +81,9 @@ class Checked {
     this.told.add(event.type);
     if (event.type === 'referenced') this.referenced = true;
     if (event.type === 'calibrating') this.referenced = false;
+    if (event.type === 'cancelled') this.referenced = event.reference !== null;
+    if (event.type === 'referred') [this.referenced, this.rested] = [true, false];
+    if (event.type === 'seat-left') this.rested = false;
     if (event.type === 'tared') this.rested = true;
     if (event.type === 'tare-refused') this.rested = false;
   });

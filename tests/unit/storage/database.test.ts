@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Archive } from '../../../src/lib/storage/archive';
+import type { CalibrationRecord } from '../../../src/lib/storage/calibration';
 import { Database } from '../../../src/lib/storage/database';
 import type { SessionRecord } from '../../../src/lib/storage/session';
 
@@ -14,6 +16,17 @@ const record = (startedAtMs: number): SessionRecord => ({
   setUp: null,
   rounds: 0,
   inBandPct: null
+});
+
+const calibration = (atMs: number): CalibrationRecord => ({
+  id: crypto.randomUUID(),
+  session: crypto.randomUUID(),
+  atMs,
+  engineVersion: 5,
+  sensor: { driver: 'open-profile', name: 'Bodem 1' },
+  reference: { polarity: -1, span: 500, scale: 'mvc', rmaxPctPerS: null },
+  rest: { baseline: 1000, sd: 1, drift: 0.5 },
+  attempts: [{ startS: 40, polarity: -1, strength: 500, refused: null }]
 });
 
 beforeEach(() => {
@@ -50,6 +63,34 @@ describe('the database and its archive', () => {
     expect(await archive.sessions()).toEqual([good]);
     await expect(archive.session(strange.id)).rejects.toMatchObject({ code: 'session_unreadable' });
     expect(await (await database.open()).get('sessions', strange.id)).toEqual(strange);
+  });
+
+  it('gives back calibrations, newest first, and leaves out what is none', async () => {
+    const database = new Database();
+    const [old, latest] = [calibration(1), calibration(2)];
+    for (const each of [old, latest, { ...calibration(3), rest: null } as unknown as CalibrationRecord])
+      await database.saveCalibration(each);
+    expect(await new Archive(database).calibrations()).toEqual([latest, old]);
+  });
+
+  it('keeps what version 1 stored, and has room for calibrations then', async () => {
+    const old = record(1);
+    const first = await openDB('bodem', 1, {
+      upgrade(db) {
+        db.createObjectStore('sessions', { keyPath: 'id' });
+        db.createObjectStore('chunks', { keyPath: ['session', 'index'] });
+      }
+    });
+    await first.put('sessions', old);
+    await first.put('chunks', { session: old.id, index: 0, bytes: Uint8Array.of(7) });
+    first.close();
+    const database = new Database();
+    const archive = new Archive(database);
+    expect(await archive.sessions()).toEqual([old]);
+    expect(await archive.chunks(old.id)).toEqual([Uint8Array.of(7)]);
+    const made = calibration(5);
+    await database.saveCalibration(made);
+    expect(await archive.calibrations()).toEqual([made]);
   });
 
   it('says when there is no such session', async () => {

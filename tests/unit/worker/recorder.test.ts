@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../src/lib/errors';
 import { Archive } from '../../../src/lib/storage/archive';
+import type { CalibrationRecord } from '../../../src/lib/storage/calibration';
 import { Database } from '../../../src/lib/storage/database';
 import type { Entry } from '../../../src/lib/storage/entry';
 import { readJournal } from '../../../src/lib/storage/journal-reader';
@@ -22,6 +23,10 @@ class FailingDatabase extends Database {
   override async saveSession(session: SessionRecord): Promise<void> {
     if (this.failsWith) throw this.failsWith;
     await super.saveSession(session);
+  }
+  override async saveCalibration(calibration: CalibrationRecord): Promise<void> {
+    if (this.failsWith) throw this.failsWith;
+    await super.saveCalibration(calibration);
   }
   override async saveChunk(chunk: JournalChunk): Promise<void> {
     if (this.failsWith) throw this.failsWith;
@@ -62,6 +67,28 @@ beforeEach(() => {
 });
 
 describe('a recorder', () => {
+  it('keeps a calibration that was accepted, also where the disk was full at first', async () => {
+    const { archive, database, recorder, append } = record();
+    await recorder.begin();
+    append(0, 1);
+    const made = {
+      atMs: 1234,
+      sensor: { driver: 'open-profile', name: 'Bodem 1' },
+      reference: { polarity: 1, span: 500, scale: 'mvc', rmaxPctPerS: null },
+      rest: { baseline: 1000, sd: 1, drift: 0 },
+      attempts: [{ startS: 40, polarity: 1, strength: 500, refused: null }]
+    } as const;
+    recorder.calibrated({ ...made, attempts: [...made.attempts] });
+    database.failsWith = QUOTA;
+    await recorder.finish(2000);
+    expect(recorder.isSettled).toBe(false);
+    expect(await archive.calibrations()).toEqual([]);
+    database.failsWith = null;
+    await recorder.flush();
+    expect(await archive.calibrations()).toMatchObject([{ ...made, session: recorder.id }]);
+    expect(recorder.isSettled).toBe(true);
+  });
+
   it('keeps entries in order over many flushes, and the record with them', async () => {
     const { archive, recorder, told, kept, append } = record();
     expect(await recorder.begin()).toBe('kept');

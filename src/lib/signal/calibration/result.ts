@@ -40,3 +40,10 @@ export function spanOf(attempts: readonly Attempt[], scale: Scale): number {
   const [low, high] = [strengths[strengths.length >> 1], strengths[(strengths.length - 1) >> 1]];
   return ((low ?? NaN) + (high ?? NaN)) / 2;
 }
+
+/** A maximum differs by about 11 % from day to day, so only a change beyond this is one, % of the earlier (docs/signal.md, 5). */
+export const SMALLEST_REAL_CHANGE_PCT = 31;
+
+export function changePct(before: number, now: number): number {
+  return (100 * (now - before)) / before;
+}
