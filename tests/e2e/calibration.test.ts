@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { replayEntries } from '../../src/lib/session/replay';
 import { storedEntries } from './rig/journal';
-import { expect, test, type Strings } from './rig/rig';
-import { connect, untilShown } from './rig/steps';
+import { expect, test, USUAL, type Strings } from './rig/rig';
+import { calibrate, connect, untilShown } from './rig/steps';
 
 /** What the simulated muscle adds at its maximum, in counts of the open profile. */
 const SPAN = 1200;
@@ -33,7 +33,7 @@ async function attempt(app: Page, sensor: Strings, pct: number): Promise<void> {
 
 /** Ends the session and gives what it told. */
 async function finish(app: Page) {
-  await app.getByRole('button', { name: 'Stop' }).click();
+  await app.getByRole('button', { name: /^(Stop|Finish)$/ }).click();
   await app.waitForURL('**/history/session*');
   const { events } = replayEntries(await storedEntries(app));
   const reference = events.find((event) => event.type === 'referenced')?.reference;
@@ -58,4 +58,106 @@ test('a clean guided calibration: the best of three squeezes is 100 %, with its 
   expect(reference).toMatchObject({ polarity: 1, scale: 'mvc' });
   expect(Math.abs((reference?.span ?? NaN) / SPAN - 1)).toBeLessThan(0.01);
   expect(attempts.map(({ refused }) => refused)).toEqual([null, null, null]);
+});
+
+test('refused attempts say why, and a squeeze that somebody objects to is done once more', async ({
+  app,
+  sensor
+}) => {
+  await beginGuided(app, sensor, 'maximum');
+  await practise(app, sensor);
+  await attempt(app, sensor, 1);
+  await expect(app.getByText('That was too faint to measure.')).toBeVisible();
+  await untilShown(app, 'Squeeze');
+  await sensor.squeeze(1, 0.6, 1);
+  await expect(app.getByText('That was too short.')).toBeVisible();
+  await untilShown(app, 'Squeeze');
+  await sensor.squeeze(1, 3, 1, -90);
+  await expect(app.getByText('The line went the other way.')).toBeVisible();
+  await attempt(app, sensor, 100);
+  await expect(app.getByRole('row', { name: 'Attempt 4 1,200 counts accepted' })).toBeVisible();
+  await app.getByRole('button', { name: 'Buttocks joined in' }).click();
+  await expect(app.getByText('Does not count: buttocks squeezed.')).toBeVisible();
+  await attempt(app, sensor, 90);
+  await attempt(app, sensor, 95);
+  // Six attempts, and two of them counted.
+  await expect(app.getByText('Not today')).toBeVisible();
+  await app.getByRole('button', { name: 'Start over' }).click();
+  await expect(app.getByRole('heading', { name: 'Measure your 100 %' })).toBeVisible();
+  await app.getByRole('button', { name: 'Not now' }).click();
+  const { reference, attempts } = await finish(app);
+  expect(attempts.map(({ refused }) => refused)).toEqual(['weak', 'short', 'opposite', null, null, null]);
+  expect(reference).toBeUndefined();
+});
+
+test('rest that drifts is refused with what to do, and measured again', async ({ app, sensor }) => {
+  await connect(app);
+  await sensor.drift(1);
+  await app.getByRole('button', { name: 'Guided measurement' }).click();
+  await app.getByRole('button', { name: 'I sit well: begin' }).click();
+  await expect(app.getByText('The signal was still sinking or rising.')).toBeVisible({ timeout: 15_000 });
+  await sensor.hold(0);
+  await app.getByRole('button', { name: 'I sit well: begin' }).click();
+  await untilShown(app, 'Practise twice');
+});
+
+test('a sensor that is lost in attempt 2 costs that attempt and no other', async ({ app, sensor }) => {
+  await beginGuided(app, sensor, 'maximum');
+  await practise(app, sensor);
+  await attempt(app, sensor, 100);
+  await untilShown(app, 'Squeeze');
+  await sensor.squeeze(1, 3, 1, 100);
+  await sensor.disconnect();
+  await app.getByRole('button', { name: 'Connect again' }).click();
+  await untilShown(app, 'Rest');
+  await expect(app.getByText('Part of the signal was missing. This one does not count')).toBeVisible();
+  await attempt(app, sensor, 100);
+  await attempt(app, sensor, 98);
+  await app.getByRole('button', { name: 'Take this as 100 %' }).click();
+  const { reference, attempts } = await finish(app);
+  expect(attempts.map(({ refused }) => refused)).toEqual([null, 'gap', null, null]);
+  expect(Math.abs((reference?.span ?? NaN) / SPAN - 1)).toBeLessThan(0.01);
+});
+
+test.describe('a seat on which squeezing lowers the signal', () => {
+  test.use({ rig: { ...USUAL, sensors: [{ kind: 'open-profile', inverted: true }] } });
+
+  test('comfortable squeezes there make 100 %REF, which counts again on the same seat', async ({
+    app,
+    sensor
+  }) => {
+    await beginGuided(app, sensor, 'comfortable');
+    await practise(app, sensor, 'down');
+    for (const pct of [50, 70, 60]) await attempt(app, sensor, pct);
+    await expect(app.getByRole('heading', { name: 'Your comfortable force' })).toBeVisible();
+    await app.getByRole('button', { name: 'Take this as 100 %' }).click();
+    const { reference } = await finish(app);
+    expect(reference).toMatchObject({ polarity: -1, scale: 'ref' });
+    expect(Math.abs((reference?.span ?? NaN) / (0.6 * SPAN) - 1)).toBeLessThan(0.01);
+
+    await connect(app);
+    await expect(app.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
+    await app.getByRole('button', { name: 'Same seat: measure my rest' }).click();
+    await expect(app.getByRole('heading', { name: 'Set up your round' })).toBeVisible({ timeout: 10_000 });
+    await app.getByRole('button', { name: 'Begin', exact: true }).click();
+    await app.getByRole('button', { name: 'Figures' }).click();
+    await sensor.hold(30);
+    // 30 % of the maximum are half of what is comfortable.
+    await expect(app.getByText('50 %REF', { exact: true })).toBeVisible();
+  });
+});
+
+test('who gets up in a set finds it paused, and goes on once her rest was measured anew', async ({
+  app,
+  sensor
+}) => {
+  await connect(app);
+  await calibrate(app, sensor);
+  await app.getByRole('button', { name: 'Begin', exact: true }).click();
+  await sensor.hold(-120);
+  await expect(app.getByRole('heading', { name: 'Did you get up?' })).toBeVisible();
+  await sensor.hold(0);
+  await app.getByRole('button', { name: 'Measure my rest' }).click();
+  await app.getByRole('button', { name: 'Go on' }).click({ timeout: 10_000 });
+  await untilShown(app, 'Tense');
 });

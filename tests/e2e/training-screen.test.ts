@@ -60,7 +60,7 @@ test('a set from a preset: what to do is large, figures come when asked for, and
   await untilShown(app, 'Get ready');
   await expect(app.getByRole('heading', { name: 'That was your set' })).toBeVisible();
   await expect(app.locator('li svg path')).toHaveCount(2);
-  const measured = app.getByText(/Measured at \d+ Hz; noise at rest ± \d\.\d %MVC\./);
+  const measured = app.getByText(/Measured at \d+ Hz; noise at rest ± \d\.\d %REF\./);
   await expect(measured).toBeHidden();
   await app.getByText('More of each round').click();
   await expect(measured).toBeVisible();
@@ -82,7 +82,7 @@ test('where less motion is asked for, a bar and a number stand for the curve', a
   await setUp(app, { Force: 40, Rounds: 1, up: 10, hold: 200, down: 10, rest: 10 });
   await sensor.hold(37);
   await app.getByRole('button', { name: 'Begin' }).click();
-  await expect(app.getByText(/^37\s*%MVC$/)).toBeVisible();
+  await expect(app.getByText(/^37\s*%REF$/)).toBeVisible();
   await expect(app.getByText('target 40 %')).toBeVisible();
   await expect(app.locator('canvas')).toHaveCount(0);
 });

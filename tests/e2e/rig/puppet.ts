@@ -52,6 +52,12 @@ export class Puppet {
     this.#intent = () => pct;
   }
 
+  /** Sinks or rises from 0 on, % of the maximum per second. */
+  drift(pctPerS: number): void {
+    const startS = this.sensor.timeS;
+    this.#intent = (tS) => pctPerS * (tS - startS);
+  }
+
   /** Squeezes and lets go, so often: `onS` at that height, `offS` at 0. */
   squeeze(times: number, onS: number, offS: number, pct = 100): void {
     const startS = this.sensor.timeS;
