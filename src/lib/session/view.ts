@@ -1,10 +1,12 @@
 import type { Features } from '../sensors/driver';
 import type { Attempt } from '../signal/calibration/attempt';
+import type { FastStep } from '../signal/calibration/fast-series';
 import type { GuideStep } from '../signal/calibration/guided';
 import type { Reference, Scale } from '../signal/calibration/reference';
 import type { ContractionEvent, Fault, RoundEvent } from '../signal/event';
 import type { Mark } from '../signal/marks';
 import { SetSchedule } from '../signal/schedule';
+import type { Slope } from '../signal/tangent';
 import type { Rest, TareRefusal } from '../signal/tare';
 import type { LinkEvent, SensorIdentity } from '../storage/entry';
 import type { SessionEvent } from './pipeline';
@@ -20,6 +22,8 @@ export type Stage =
   | 'calibrating'
   | 'guided'
   | 'proposed'
+  /** The series of fast contractions. */
+  | 'fast'
   /** Nobody sits on the sensor; rest has to be measured anew. */
   | 'left'
   | 'ready'
@@ -56,6 +60,11 @@ export interface SessionView {
   readonly tareRefusal: TareRefusal | null;
   readonly rest: Rest | null;
   readonly guide: Guide | null;
+  readonly fast: {
+    readonly step: FastStep;
+    readonly untilS: number | null;
+    readonly slopes: readonly Slope[];
+  } | null;
   /** Squeezes of its practice. */
   readonly practised: readonly Attempt[];
   readonly attempts: readonly Attempt[];
@@ -88,6 +97,7 @@ export const EMPTY_VIEW: SessionView = {
   tareRefusal: null,
   rest: null,
   guide: null,
+  fast: null,
   practised: [],
   attempts: [],
   proposal: null,
@@ -147,6 +157,11 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
       };
     case 'guide':
       return guided(view, event);
+    case 'fast':
+      return {
+        stage: 'fast',
+        fast: { step: event.step, untilS: event.untilS, slopes: event.slopes }
+      };
     case 'practised':
       return { practised: [...view.practised, event.attempt] };
     case 'attempt':
@@ -163,9 +178,9 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
         proposal: { reference: event.reference, opposite: event.opposite }
       };
     case 'referenced':
-      return { stage: 'ready', reference: event.reference, guide: null, contraction: null };
+      return { stage: 'ready', reference: event.reference, guide: null, fast: null, contraction: null };
     case 'seat-left':
-      return { stage: 'left', rest: null };
+      return { stage: 'left', rest: null, fast: null };
     case 'referred':
       return { ...NOTHING_TRIED, stage: 'untared', reference: event.reference, rest: null };
     case 'cancelled':
@@ -177,7 +192,7 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
     case 'set':
       return {
         stage: 'training',
-        schedule: new SetSchedule(event.setUp),
+        schedule: new SetSchedule(event.setUp, event.rmaxPctPerS),
         rounds: [],
         setRunning: true,
         setComplete: false
@@ -214,7 +229,7 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
   }
 }
 
-const NOTHING_TRIED = { guide: null, practised: [], attempts: [], proposal: null } as const;
+const NOTHING_TRIED = { guide: null, fast: null, practised: [], attempts: [], proposal: null } as const;
 
 function guided(view: SessionView, { step, atS, untilS, attempt }: GuideEvent): Partial<SessionView> {
   if (!view.guide) return {};

@@ -10,6 +10,8 @@ export interface SetUp {
   readonly rounds: number;
   /** Half the ribbon's height, in % of the reference. */
   readonly bandPct: number;
+  /** The speed of the rise, % of the person's fastest; absent or 0 where the pattern's own rise is asked for. */
+  readonly tangentPct?: number | undefined;
 }
 
 /** Everything a person can tell the engine. One that does not fit the moment (a pause without a set) changes nothing. */
@@ -25,6 +27,8 @@ export type Command =
   | { readonly do: 'object'; readonly index: number; readonly objection: Objection }
   /** Give the calibration up: what was 100 % before it is so again, as far as there was something. */
   | { readonly do: 'cancel' }
+  /** Measure the fastest rise, by five fast contractions. */
+  | { readonly do: 'fast' }
   /** Take what was 100 % in an earlier session. */
   | { readonly do: 'refer'; readonly reference: Reference }
   /** Accept the calibration with this direction. */

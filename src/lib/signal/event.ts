@@ -1,4 +1,5 @@
 import type { Attempt, Objection } from './calibration/attempt';
+import type { FastStep } from './calibration/fast-series';
 import type { GuideStep } from './calibration/guided';
 import type { Reference, Scale } from './calibration/reference';
 import type { SetUp } from './command';
@@ -6,6 +7,7 @@ import type { ContractionFigures } from './contraction';
 import type { Mark } from './marks';
 import type { Relaxation } from './release';
 import type { AnswerFigures } from './round-answer';
+import type { Slope, TangentFigures } from './tangent';
 import type { ScoreFigures } from './round-score';
 import type { Rest, TareRefusal } from './tare';
 
@@ -24,6 +26,13 @@ export type SignalEvent = { readonly atS: number } & (
       readonly untilS: number | null;
       readonly attempt: number;
     }
+  /** The series of fast contractions asks for something, until then; with the slopes of those that are over. */
+  | {
+      readonly type: 'fast';
+      readonly step: FastStep;
+      readonly untilS: number | null;
+      readonly slopes: readonly Slope[];
+    }
   /** A squeeze of its practice. */
   | { readonly type: 'practised'; readonly attempt: Attempt }
   /** An attempt, from 0 on, that was accepted does not count. */
@@ -37,7 +46,8 @@ export type SignalEvent = { readonly atS: number } & (
   | { readonly type: 'referred'; readonly reference: Reference }
   /** The calibration was given up; what is 100 % again. */
   | { readonly type: 'cancelled'; readonly reference: Reference | null }
-  | { readonly type: 'set'; readonly setUp: SetUp }
+  /** With the fastest rise that its tangent, if it asks for one, is a share of. */
+  | { readonly type: 'set'; readonly setUp: SetUp; readonly rmaxPctPerS: number | null }
   /** From now on round `round` begins at `startS` and the others follow it; null: the target is away (pause). */
   | { readonly type: 'schedule'; readonly round: number; readonly startS: number | null }
   /** Round `round` waits until the signal is relaxed; a `schedule` tells when it begins. */
@@ -73,6 +83,8 @@ export type RoundFigures = ScoreFigures &
     readonly noisePct: number;
     /** What its % are of. */
     readonly scale: Scale;
+    /** Null where none was asked for. */
+    readonly tangent: TangentFigures | null;
   };
 
 export interface RoundEvent {

@@ -12,7 +12,9 @@ export const LIMITS = {
   fall: { min: 2, max: 200 },
   rest: { min: 10, max: 600 },
   rounds: { min: 1, max: 30 },
-  bandPct: { min: 5, max: 25 }
+  bandPct: { min: 5, max: 25 },
+  /** % of the person's fastest rise; 0: the pattern's own. */
+  tangentPct: { min: 0, max: 100 }
 } as const satisfies Record<string, Limit>;
 
 export type LimitedField = keyof typeof LIMITS;

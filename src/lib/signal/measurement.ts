@@ -100,9 +100,10 @@ export class Measurement {
 
   start(setUp: SetUp, nowS: number): void {
     if (this.#set || this.#isLeft) return;
-    this.tell({ type: 'set', setUp });
+    const { rmaxPctPerS } = this.reference;
+    this.tell({ type: 'set', setUp, rmaxPctPerS });
     this.#contractions.reset();
-    this.#set = new TrainingSet(setUp, this.#noisePct, this.reference.scale, this.#hasOnsets, nowS, {
+    this.#set = new TrainingSet(setUp, this.#noisePct, this.reference, this.#hasOnsets, nowS, {
       schedule: (round, startS) => {
         this.tell({ type: 'schedule', round, startS });
       },

@@ -1,3 +1,4 @@
+import { FastSeries } from './calibration/fast-series';
 import { GuidedCalibration } from './calibration/guided';
 import type { Polarity, Reference, Scale } from './calibration/reference';
 import { ShortCalibration } from './calibration/short';
@@ -22,6 +23,7 @@ export class Preparation {
   #rest: Rest | null = null;
   #short: ShortCalibration | null = null;
   #guided: GuidedCalibration | null = null;
+  #fast: FastSeries | null = null;
   #reference: Reference | null = null;
   /** What 100 % was before the calibration under way. */
   #earlier: Reference | null = null;
@@ -45,18 +47,20 @@ export class Preparation {
     this.#nowS = sample.t;
     if (this.#tare?.push(sample)) this.#finishTare(this.#tare);
     this.#guided?.push(sample);
+    this.#fast?.push(sample);
     if (this.#short) this.#calibrate(this.#short, sample);
   }
 
   /** The seat was left: nothing is known of rest any more. */
   forgetRest(): void {
-    this.#rest = null;
+    this.#rest = this.#fast = null;
   }
 
   command(command: Command): void {
     if (command.do === 'tare') this.#startTare(command.windowS);
     else if (command.do === 'calibrate') this.#startShort();
     else if (command.do === 'guide') this.#startGuided(command.scale, command.restS);
+    else if (command.do === 'fast') this.#startFast();
     else if (command.do === 'confirm') this.#guided?.confirm(command.polarity);
     else if (command.do === 'practise') this.#guided?.practise();
     else if (command.do === 'object') this.#guided?.object(command.index, command.objection);
@@ -68,7 +72,7 @@ export class Preparation {
   }
 
   #startTare(windowS: number): void {
-    this.#short = this.#guided = null;
+    this.#short = this.#guided = this.#fast = null;
     this.#listen(windowS);
   }
 
@@ -93,7 +97,7 @@ export class Preparation {
   /** Without a rest that holds there is no 0 %: nothing goes on before there is one. */
   #refuseTare(reason: TareRefusal): void {
     this.#rest = null;
-    this.#short = this.#guided = null;
+    this.#short = this.#guided = this.#fast = null;
     this.#ownRatePctPerS = this.#ownRate;
     this.measured.end();
     this.tell({ type: 'tare-refused', reason });
@@ -102,7 +106,7 @@ export class Preparation {
   #startShort(): void {
     if (!this.#rest) return;
     this.#forgetReference();
-    this.#guided = null;
+    this.#guided = this.#fast = null;
     this.#short = new ShortCalibration(this.#rest);
     this.tell({ type: 'calibrating', guided: null });
   }
@@ -110,11 +114,16 @@ export class Preparation {
   #startGuided(scale: Scale, restS: number): void {
     this.#tare = null;
     this.#forgetReference();
-    this.#short = null;
+    this.#short = this.#fast = null;
     this.tell({ type: 'calibrating', guided: scale });
     this.#guided = new GuidedCalibration(scale, restS, this.#nowS, this.tell, (windowS) => {
       this.#listen(windowS);
     });
+  }
+
+  #startFast(): void {
+    if (!this.#rest || !this.#reference) return;
+    this.#fast = new FastSeries(this.#rest, this.#reference, this.#nowS, this.tell);
   }
 
   #forgetReference(): void {
@@ -135,11 +144,19 @@ export class Preparation {
   }
 
   #accept(polarity: Polarity): void {
+    const withRmax = this.#fast?.result;
+    if (withRmax) {
+      this.#fast = null;
+      this.#reference = withRmax;
+      this.#measure(this.#ownRate);
+      this.tell({ type: 'referenced', reference: withRmax });
+      return;
+    }
     const short = this.#short?.done ? this.#short : null;
     const reference = this.#guided?.reference ?? short?.reference(polarity);
     if (!reference || !this.#rest) return;
     const ratePerS = this.#guided?.riseRatePerS ?? short?.riseRatePerS(polarity) ?? NaN;
-    this.#short = this.#guided = null;
+    this.#short = this.#guided = this.#fast = null;
     // The tare was judged without a measure of its own; now there is one.
     const refusal = judgeRest(this.#rest, this.resolution, reference.span);
     if (refusal) {
@@ -153,7 +170,7 @@ export class Preparation {
 
   /** Rest has to be measured before anything is in %: the seat may be another one. */
   #refer(reference: Reference): void {
-    this.#short = this.#guided = null;
+    this.#short = this.#guided = this.#fast = null;
     this.#rest = null;
     this.#forgetReference();
     this.#earlier = null;
@@ -162,9 +179,9 @@ export class Preparation {
   }
 
   #cancel(): void {
-    if (!this.#short && !this.#guided) return;
-    this.#short = this.#guided = this.#tare = null;
-    this.#reference = this.#earlier;
+    if (!this.#short && !this.#guided && !this.#fast) return;
+    if (!this.#fast) this.#reference = this.#earlier;
+    this.#short = this.#guided = this.#fast = this.#tare = null;
     this.tell({ type: 'cancelled', reference: this.#reference });
     this.#measure(NaN);
   }

@@ -35,10 +35,13 @@ interface Answer {
  */
 export class AnswerWatch {
   readonly #watch: ContractionWatch;
+  /** Into the round: when to rise, to let go, and to have let go. */
+  readonly #riseS: number;
   readonly #fallS: number;
   readonly #fallEndS: number;
   #answers: Answer[] = [];
-  #cueS = NaN;
+  /** When the round begins. */
+  #startS = NaN;
   /** Samples that the watch has not seen yet. Nobody asks before the round is over, and one after the other in a stretch they cost half. */
   readonly #t = new Float64Array(CAPACITY);
   readonly #v = new Float64Array(CAPACITY);
@@ -52,6 +55,7 @@ export class AnswerWatch {
    */
   constructor(curve: TargetCurve, forcePct: number, noisePct: number, hasOnsets: boolean) {
     const fall = curve.segments.findLastIndex(({ cue }) => cue === 'fall');
+    this.#riseS = curve.startOf(curve.segments.findIndex(({ cue }) => cue === 'rise'));
     this.#fallS = curve.startOf(fall);
     this.#fallEndS = curve.endOf(fall);
     this.#watch = new ContractionWatch(watchedLevels(levelsOf(noisePct, forcePct)), hasOnsets, {
@@ -66,9 +70,9 @@ export class AnswerWatch {
   }
 
   /** From now on the answers to the cues of the round that begins then are looked for. */
-  expect(cueS: number): void {
+  expect(startS: number): void {
     this.#catchUp();
-    this.#cueS = cueS;
+    this.#startS = startS;
     this.#answers = [];
   }
 
@@ -101,11 +105,11 @@ export class AnswerWatch {
     const released = all.findLast(({ figures }) => this.#answersFall(figures));
     const onsetS = risen?.figures.onsetS ?? null;
     return {
-      reactionS: onsetS === null ? null : onsetS - this.#cueS,
+      reactionS: onsetS === null ? null : onsetS - this.#startS - this.#riseS,
       riseRate: risen?.figures.riseRate ?? { notMeasured: 'no-onset' },
       riseTimeS: risen?.figures.riseTimeS ?? null,
       releaseTimeS:
-        released?.figures.end === 'relaxed' ? released.figures.endS - this.#cueS - this.#fallS : null,
+        released?.figures.end === 'relaxed' ? released.figures.endS - this.#startS - this.#fallS : null,
       relaxation: released?.relaxation ?? null
     };
   }
@@ -121,12 +125,13 @@ export class AnswerWatch {
   }
 
   #answersRise({ startS, onsetS, endS }: ContractionFigures): boolean {
-    const isLate = startS >= this.#cueS + this.#fallEndS;
-    return endS > this.#cueS && !isLate && (onsetS ?? startS) >= this.#cueS - EARLY_S;
+    const cueS = this.#startS + this.#riseS;
+    const isLate = startS >= this.#startS + this.#fallEndS;
+    return endS > cueS && !isLate && (onsetS ?? startS) >= cueS - EARLY_S;
   }
 
   #answersFall({ startS, endS }: ContractionFigures): boolean {
-    const cueS = this.#cueS + this.#fallS;
+    const cueS = this.#startS + this.#fallS;
     return startS < cueS && endS >= cueS - EARLY_S;
   }
 }

@@ -51,6 +51,12 @@ export class RoundSamples {
     return firstAtOrAfter(this.#t.subarray(0, this.#count), this.#startS + s);
   }
 
+  /** Up to so many s into the round, from the sample before it on: session time, and heights. */
+  until(s: number): { readonly t: Float64Array; readonly v: Float64Array } {
+    const to = this.indexAt(s);
+    return { t: this.#t.subarray(0, to), v: this.#v.subarray(0, to) };
+  }
+
   sinceStartS(i: number): number {
     return (this.#t[i] ?? NaN) - this.#startS;
   }

@@ -1,5 +1,6 @@
 import type { SetUp } from './command';
-import { effectiveBandPct, segmentsOf, TargetCurve, type Cue } from './target';
+import { curveOf } from './set-curve';
+import { effectiveBandPct, type Cue, type TargetCurve } from './target';
 
 /**
  * What the target asks at one moment. `waiting`: to relax first; `ready`: the lead-in; `paused`: no target; `done`: all rounds are
@@ -34,9 +35,11 @@ export class SetSchedule {
 
   constructor(
     readonly setUp: SetUp,
+    /** The person's fastest rise, % of the reference per s, where a tangent is asked for. */
+    private readonly rmaxPctPerS: number | null = null,
     private readonly stretches: readonly Stretch[] = []
   ) {
-    this.curve = new TargetCurve(segmentsOf(setUp.pattern, setUp.forcePct));
+    this.curve = curveOf(setUp, rmaxPctPerS);
     this.bandPct = effectiveBandPct(setUp.bandPct, setUp.forcePct);
   }
 
@@ -94,7 +97,7 @@ export class SetSchedule {
   }
 
   #and(stretch: Stretch): SetSchedule {
-    return new SetSchedule(this.setUp, [...this.stretches, stretch]);
+    return new SetSchedule(this.setUp, this.rmaxPctPerS, [...this.stretches, stretch]);
   }
 
   /** The target of rounds that begin at `startS`, however many; 0 before. */

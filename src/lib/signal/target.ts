@@ -9,8 +9,8 @@ export interface Pattern {
   readonly restMs: number;
 }
 
-export type Cue = 'rise' | 'hold' | 'fall' | 'rest';
-export const CUES: readonly Cue[] = ['rise', 'hold', 'fall', 'rest'];
+/** `ready`: the ramp that a tangent asks for is shorter than the pattern's rise, and is waited for. */
+export type Cue = 'ready' | 'rise' | 'hold' | 'fall' | 'rest';
 
 /** A stretch of straight target, in % of the reference. */
 export interface Segment {
@@ -20,10 +20,17 @@ export interface Segment {
   readonly cue: Cue;
 }
 
-/** The four numbers as a target: linear to the force, hold, linear back, rest. */
-export function segmentsOf(pattern: Pattern, forcePct: number): readonly Segment[] {
+/**
+ * The four numbers as a target: linear to the force, hold, linear back, rest.
+ *
+ * @param rampMs a shorter rise; it ends where the pattern's does, and the target waits at 0 before it
+ */
+export function segmentsOf(pattern: Pattern, forcePct: number, rampMs = pattern.riseMs): readonly Segment[] {
+  const waitMs = pattern.riseMs - rampMs;
+  const wait = { fromPct: 0, toPct: 0, ms: waitMs, cue: 'ready' } as const;
   return [
-    { fromPct: 0, toPct: forcePct, ms: pattern.riseMs, cue: 'rise' },
+    ...(waitMs > 0 ? [wait] : []),
+    { fromPct: 0, toPct: forcePct, ms: rampMs, cue: 'rise' },
     { fromPct: forcePct, toPct: forcePct, ms: pattern.holdMs, cue: 'hold' },
     { fromPct: forcePct, toPct: 0, ms: pattern.fallMs, cue: 'fall' },
     { fromPct: 0, toPct: 0, ms: pattern.restMs, cue: 'rest' }

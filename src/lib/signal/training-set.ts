@@ -1,4 +1,4 @@
-import type { Scale } from './calibration/reference';
+import type { Reference } from './calibration/reference';
 import type { SetUp } from './command';
 import type { RoundEvent } from './event';
 import { RelaxationWatch } from './relaxation';
@@ -7,7 +7,9 @@ import { RoundSamples } from './round-samples';
 import { scoreOf } from './round-score';
 import type { SignalSample } from './sample';
 import type { Moment } from './schedule';
-import { effectiveBandPct, segmentsOf, TargetCurve } from './target';
+import { curveOf } from './set-curve';
+import { effectiveTangentPct, slopeTowards, tangentPct, type TangentFigures } from './tangent';
+import { effectiveBandPct, type TargetCurve } from './target';
 
 /** Time to get ready before a round that does not follow another. */
 export const LEAD_IN_S = 3;
@@ -52,12 +54,12 @@ export class TrainingSet {
   constructor(
     private readonly setUp: SetUp,
     private readonly noisePct: number,
-    private readonly scale: Scale,
+    private readonly reference: Pick<Reference, 'scale' | 'rmaxPctPerS'>,
     hasOnsets: boolean,
     nowS: number,
     private readonly listener: SetListener
   ) {
-    this.#curve = new TargetCurve(segmentsOf(setUp.pattern, setUp.forcePct));
+    this.#curve = curveOf(setUp, reference.rmaxPctPerS);
     this.#bandPct = effectiveBandPct(setUp.bandPct, setUp.forcePct);
     this.#answer = new AnswerWatch(this.#curve, setUp.forcePct, noisePct, hasOnsets);
     this.#relaxation = new RelaxationWatch(setUp.forcePct, nowS);
@@ -159,7 +161,8 @@ export class TrainingSet {
         zeroPct,
         rateHz: 1 / stepS,
         noisePct: this.noisePct,
-        scale: this.scale
+        scale: this.reference.scale,
+        tangent: this.#tangent(stepS)
       }
     });
     this.#interruptions = 0;
@@ -172,6 +175,22 @@ export class TrainingSet {
     const endS = startS + this.#curve.durationS;
     if (this.#relaxation.isRelaxedAt(endS)) this.#prepare(endS);
     else this.#wait(t);
+  }
+
+  /** From the round's begin to its fall: who rises before the ramp is measured as well. */
+  #tangent(stepS: number): TangentFigures | null {
+    const { forcePct, tangentPct: asked } = this.setUp;
+    const { rmaxPctPerS } = this.reference;
+    if (!asked || rmaxPctPerS === null) return null;
+    const ramp = this.#curve.segments.findIndex(({ cue }) => cue === 'rise');
+    const fall = this.#curve.segments.findIndex(({ cue }) => cue === 'fall');
+    const rampS = this.#curve.endOf(ramp) - this.#curve.startOf(ramp);
+    const { t, v } = this.#samples.until(this.#curve.startOf(fall));
+    const slope = slopeTowards(forcePct, t, v, stepS);
+    return {
+      requiredPct: effectiveTangentPct(forcePct, rampS, rmaxPctPerS),
+      reached: 'pctPerS' in slope ? { pct: tangentPct(slope.pctPerS, rmaxPctPerS) } : slope
+    };
   }
 
   #wait(t: number): void {

@@ -56,19 +56,20 @@ function valid(field: LimitedField, value: unknown): value is number {
 function load(): SetUpFields | null {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
-    return isSetUp(stored) ? stored : null;
+    // Kept before there was a speed: then none was asked for.
+    const whole = { tangentPct: 0, ...(typeof stored === 'object' ? stored : null) };
+    return isSetUp(whole) ? whole : null;
   } catch {
     return null;
   }
 }
 
-function isSetUp(stored: unknown): stored is SetUpFields {
-  if (typeof stored !== 'object' || stored === null) return false;
-  return FIELDS.every((field) => valid(field, (stored as Partial<Record<LimitedField, unknown>>)[field]));
+function isSetUp(stored: Partial<Record<LimitedField, unknown>>): stored is SetUpFields {
+  return FIELDS.every((field) => valid(field, stored[field]));
 }
 
 /** A set-up in the units of the fields. */
-export function fieldsOf({ forcePct, pattern, rounds, bandPct }: SetUp): SetUpFields {
+export function fieldsOf({ forcePct, pattern, rounds, bandPct, tangentPct }: SetUp): SetUpFields {
   return {
     forcePct,
     rise: pattern.riseMs / PATTERN_UNIT_MS,
@@ -76,12 +77,22 @@ export function fieldsOf({ forcePct, pattern, rounds, bandPct }: SetUp): SetUpFi
     fall: pattern.fallMs / PATTERN_UNIT_MS,
     rest: pattern.restMs / PATTERN_UNIT_MS,
     rounds,
-    bandPct
+    bandPct,
+    tangentPct: tangentPct ?? 0
   };
 }
 
-export function toSetUp({ forcePct, rise, hold, fall, rest, rounds, bandPct }: SetUpFields): SetUp {
+export function toSetUp({
+  forcePct,
+  rise,
+  hold,
+  fall,
+  rest,
+  rounds,
+  bandPct,
+  tangentPct
+}: SetUpFields): SetUp {
   const ms = (value: number) => value * PATTERN_UNIT_MS;
   const pattern = { riseMs: ms(rise), holdMs: ms(hold), fallMs: ms(fall), restMs: ms(rest) };
-  return { forcePct, pattern, rounds, bandPct };
+  return { forcePct, pattern, rounds, bandPct, ...(tangentPct > 0 && { tangentPct }) };
 }

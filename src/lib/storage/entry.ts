@@ -43,7 +43,8 @@ export const SetUpSchema = z.object({
     restMs: whole(LIMITS.rest, PATTERN_UNIT_MS)
   }),
   rounds: whole(LIMITS.rounds),
-  bandPct: whole(LIMITS.bandPct)
+  bandPct: whole(LIMITS.bandPct),
+  tangentPct: z.optional(whole(LIMITS.tangentPct))
 });
 
 const PolaritySchema = z.union([z.literal(1), z.literal(-1)]);
@@ -72,6 +73,7 @@ export const CommandSchema = z.discriminatedUnion('do', [
     objection: z.enum(['breath', 'buttocks'])
   }),
   z.object({ do: z.literal('cancel') }),
+  z.object({ do: z.literal('fast') }),
   z.object({ do: z.literal('refer'), reference: ReferenceSchema }),
   z.object({ do: z.literal('accept'), polarity: PolaritySchema }),
   z.object({ do: z.literal('start'), setUp: SetUpSchema }),

@@ -48,6 +48,7 @@ export const ROUNDS: readonly RoundEvent[] = [
       rateHz: 50,
       noisePct: 0.4,
       scale: 'mvc',
+      tangent: null,
       restMeanPct: 2.1,
       measuredS: 15.4
     }
@@ -77,6 +78,7 @@ export const ROUNDS: readonly RoundEvent[] = [
       rateHz: 50,
       noisePct: 0.4,
       scale: 'mvc',
+      tangent: null,
       restMeanPct: 12.4,
       measuredS: 16
     }

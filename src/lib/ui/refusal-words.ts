@@ -1,5 +1,6 @@
 import { m } from '$lib/paraglide/messages';
 import type { AttemptRefusal } from '$lib/signal/calibration/attempt';
+import type { NoSlope } from '$lib/signal/tangent';
 import type { TareRefusal } from '$lib/signal/tare';
 
 /** Why rest was not taken for 0 %, and what to do. */
@@ -35,4 +36,10 @@ export const ATTEMPT_WORDS: Readonly<Record<AttemptRefusal, () => string>> = {
   opposite: m.refused_opposite,
   breath: m.refused_breath,
   buttocks: m.refused_buttocks
+};
+
+/** Why a rise has no speed. */
+export const NO_SLOPE: Readonly<Record<NoSlope, () => string>> = {
+  'not-reached': m.tangent_not_reached,
+  'not-measurable': m.tangent_not_measurable
 };

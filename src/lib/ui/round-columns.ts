@@ -94,5 +94,13 @@ export const MORE_COLUMNS: readonly RoundColumn[] = [
     digits: 1,
     meaning: m.meaning_zero,
     value: ({ zeroPct }) => zeroPct
+  },
+  {
+    key: 'tangentPct',
+    name: m.column_tangent,
+    unit: () => '%',
+    digits: 0,
+    meaning: m.meaning_tangent,
+    value: ({ tangent }) => (tangent && 'pct' in tangent.reached ? tangent.reached.pct : null)
   }
 ];

@@ -37,7 +37,7 @@ const STORY: readonly (readonly [SessionEvent, SessionView['stage']])[] = [
   [{ type: 'attempt', atS: 15, attempt: { ...ATTEMPT, refused: 'weak' }, accepted: 1 }, 'calibrating'],
   [{ type: 'proposed', atS: 20, reference: UP, opposite: null }, 'proposed'],
   [{ type: 'referenced', atS: 21, reference: UP }, 'ready'],
-  [{ type: 'set', atS: 22, setUp: SET_UP }, 'training'],
+  [{ type: 'set', atS: 22, setUp: SET_UP, rmaxPctPerS: null }, 'training'],
   [{ type: 'schedule', atS: 22, round: 1, startS: 25 }, 'training'],
   [round(1, 30), 'training'],
   [{ type: 'waiting', atS: 30, round: 2 }, 'training'],
@@ -80,7 +80,7 @@ describe('the view of a session', () => {
   it('is ready again after a second tare, and begins a second set with no rounds', () => {
     const again = reduce(whole, { type: 'tared', atS: 60, rest: { ...REST, baseline: 1810 } });
     expect(again).toMatchObject({ stage: 'ready', rest: { baseline: 1810 } });
-    const second = reduce(again, { type: 'set', atS: 61, setUp: SET_UP });
+    const second = reduce(again, { type: 'set', atS: 61, setUp: SET_UP, rmaxPctPerS: null });
     expect(second.rounds).toEqual([]);
     expect(second.setComplete).toBe(false);
     expect(second.schedule?.momentAt(26).cue).toBe('paused');

@@ -22,5 +22,6 @@ export const FIGURES: RoundFigures = {
   measuredS: 5,
   rateHz: 100,
   noisePct: 0.2,
-  scale: 'mvc'
+  scale: 'mvc',
+  tangent: null
 };

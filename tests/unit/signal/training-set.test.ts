@@ -21,7 +21,14 @@ class Watched {
   readonly set: TrainingSet;
 
   constructor(forcePct = SET_UP.forcePct) {
-    this.set = new TrainingSet({ ...SET_UP, forcePct }, 0.2, 'mvc', true, 0, this.#listener);
+    this.set = new TrainingSet(
+      { ...SET_UP, forcePct },
+      0.2,
+      { scale: 'mvc', rmaxPctPerS: null },
+      true,
+      0,
+      this.#listener
+    );
   }
 
   readonly #listener: SetListener = {

@@ -12,7 +12,8 @@ const setUp = fc.record({
     restMs: fc.integer({ min: 1000, max: 60_000 })
   }),
   rounds: fc.integer({ min: 1, max: 30 }),
-  bandPct: fc.integer({ min: 5, max: 25 })
+  bandPct: fc.integer({ min: 5, max: 25 }),
+  tangentPct: fc.integer({ min: 0, max: 100 })
 });
 
 const polarity = fc.constantFrom(1 as const, -1 as const);
@@ -44,7 +45,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   }),
   fc.record({ do: fc.constant('start' as const), setUp }),
   fc.record({
-    do: fc.constantFrom(...(['calibrate', 'practise', 'cancel', 'pause', 'resume', 'stop'] as const))
+    do: fc.constantFrom(...(['calibrate', 'practise', 'cancel', 'fast', 'pause', 'resume', 'stop'] as const))
   })
 );
 
