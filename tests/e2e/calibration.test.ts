@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { replayEntries } from '../../src/lib/session/replay';
 import { storedEntries } from './rig/journal';
 import { expect, test, USUAL, type Strings } from './rig/rig';
-import { calibrate, connect, untilShown } from './rig/steps';
+import { calibrate, connect, setUp, untilShown } from './rig/steps';
 
 /** What the simulated muscle adds at its maximum, in counts of the open profile. */
 const SPAN = 1200;
@@ -160,4 +160,26 @@ test('who gets up in a set finds it paused, and goes on once her rest was measur
   await app.getByRole('button', { name: 'Measure my rest' }).click();
   await app.getByRole('button', { name: 'Go on' }).click({ timeout: 10_000 });
   await untilShown(app, 'Tense');
+});
+
+test('the coordination step asks for five fast squeezes first, and then for a share of their speed', async ({
+  app,
+  sensor
+}) => {
+  await connect(app);
+  await calibrate(app, sensor);
+  await app.getByRole('button', { name: 'Step 7' }).click();
+  await expect(app.getByRole('button', { name: 'Begin', exact: true })).toBeDisabled();
+  await app.getByRole('button', { name: 'Measure my speed' }).click();
+  for (const pctPerS of [100, 160, 180, 200, 140]) {
+    await untilShown(app, 'Fast!');
+    await sensor.rise(pctPerS);
+    await untilShown(app, pctPerS === 140 ? 'Your fastest rise' : 'Rest');
+  }
+  // The middle one of the fastest three.
+  await expect(app.getByText('180 %REF/s', { exact: true })).toBeVisible();
+  await app.getByRole('button', { name: 'Take this as 100 % speed' }).click();
+  await setUp(app, { Speed: 80, Rounds: 2 });
+  await app.getByRole('button', { name: 'Begin', exact: true }).click();
+  await expect(app.getByText('speed; asked for 80 %: not reached')).toBeVisible({ timeout: 15_000 });
 });

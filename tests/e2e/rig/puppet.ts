@@ -58,6 +58,12 @@ export class Puppet {
     this.#intent = (tS) => pctPerS * (tS - startS);
   }
 
+  /** Rises once to 80 % at that speed, % of the maximum per second, and lets go after a second in all. */
+  rise(pctPerS: number): void {
+    const startS = this.sensor.timeS;
+    this.#intent = (tS) => (tS - startS < 1 ? Math.min(80, pctPerS * (tS - startS)) : 0);
+  }
+
   /** Squeezes and lets go, so often: `onS` at that height, `offS` at 0. */
   squeeze(times: number, onS: number, offS: number, pct = 100): void {
     const startS = this.sensor.timeS;
