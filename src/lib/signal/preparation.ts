@@ -61,7 +61,7 @@ export class Preparation {
     else if (command.do === 'calibrate') this.#startShort();
     else if (command.do === 'guide') this.#startGuided(command.scale, command.restS);
     else if (command.do === 'fast') this.#startFast();
-    else if (command.do === 'confirm') this.#guided?.confirm(command.polarity);
+    else if (command.do === 'confirm') this.#confirm(command.polarity);
     else if (command.do === 'practise') this.#guided?.practise();
     else if (command.do === 'object') this.#guided?.object(command.index, command.objection);
     else if (command.do === 'pause') this.#guided?.pause();
@@ -121,6 +121,15 @@ export class Preparation {
     });
   }
 
+  /** The tare was judged without a measure of its own. What was practised is one: better now than after all attempts. */
+  #confirm(polarity: Polarity): void {
+    const span = this.#guided?.practisedSpan(polarity);
+    if (!this.#rest || !this.#guided || span === undefined) return;
+    const refusal = judgeRest(this.#rest, this.resolution, span);
+    if (refusal) this.#refuseTare(refusal);
+    else this.#guided.confirm(polarity);
+  }
+
   #startFast(): void {
     if (!this.#rest || !this.#reference) return;
     this.#fast = new FastSeries(this.#rest, this.#reference, this.#nowS, this.tell);
@@ -157,7 +166,7 @@ export class Preparation {
     if (!reference || !this.#rest) return;
     const ratePerS = this.#guided?.riseRatePerS ?? short?.riseRatePerS(polarity) ?? NaN;
     this.#short = this.#guided = this.#fast = null;
-    // The tare was judged without a measure of its own; now there is one.
+    // Now there is a measure for the tare.
     const refusal = judgeRest(this.#rest, this.resolution, reference.span);
     if (refusal) {
       this.#refuseTare(refusal);

@@ -58,6 +58,12 @@ export class Puppet {
     this.#intent = (tS) => pctPerS * (tS - startS);
   }
 
+  /** Moves on the seat, by so much up and down, twice a second. */
+  fidget(pct: number): void {
+    const startS = this.sensor.timeS;
+    this.#intent = (tS) => pct * Math.sin(4 * Math.PI * (tS - startS));
+  }
+
   /** Rises once to 80 % at that speed, % of the maximum per second, and lets go after a second in all. */
   rise(pctPerS: number): void {
     const startS = this.sensor.timeS;

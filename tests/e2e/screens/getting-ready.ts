@@ -127,8 +127,71 @@ export const GETTING_READY: readonly State[] = [
     }
   },
   {
+    name: 'guide-intro',
+    steps: async (walk) => {
+      await walk.press('guide_open');
+      await walk.sees('guide_title');
+      await walk.app.getByRole('radio', { name: walk.text('guide_scale_mvc') }).check();
+    }
+  },
+  {
+    name: 'guide-practice',
+    steps: async (walk) => {
+      await walk.press('guide_begin');
+      await walk.until(21);
+      await walk.sensor.squeeze(1, 1.5, 1.5, 80);
+      await walk.pass(3);
+      await walk.sees('guide_practice_lead');
+    }
+  },
+  {
+    name: 'guide-squeeze',
+    steps: async (walk) => {
+      await walk.sensor.squeeze(1, 1.5, 1.5, 80);
+      await walk.pass(3);
+      await walk.press('proposed_accept');
+      await walk.until(5.5);
+      await walk.sensor.squeeze(1, 3.5, 1, 92);
+      await walk.until(7.5);
+      await walk.sees('guide_squeeze');
+    }
+  },
+  {
+    name: 'guide-rest',
+    steps: async (walk) => {
+      await walk.until(16);
+      await walk.sees('guide_objection');
+    }
+  },
+  {
+    name: 'guide-refused',
+    steps: async (walk) => {
+      await walk.until(41);
+      await walk.sensor.squeeze(1, 0.6, 1, 60);
+      await walk.until(51);
+      await walk.sees('attempt_short');
+    }
+  },
+  {
+    name: 'guide-result',
+    steps: async (walk) => {
+      // An attempt every 35 s.
+      for (const [cueS, pct] of [
+        [75, 100],
+        [110, 95]
+      ] as const) {
+        await walk.until(cueS + 1);
+        await walk.sensor.squeeze(1, 3.5, 1, pct);
+      }
+      await walk.until(120);
+      await walk.sees('result_title_mvc');
+    }
+  },
+  {
     name: 'set-up-invalid',
     steps: async (walk) => {
+      await walk.press('guide_cancel');
+      await walk.sees('ready_title');
       await walk.field('field_forcePct').fill('5');
       // The ring around a field is not drawn to the point each time.
       await walk.field('field_forcePct').blur();

@@ -107,13 +107,18 @@ export class GuidedCalibration {
     this.#enter('practice');
   }
 
+  /** What the practised squeezes reached that way, in sensor numbers, while that is asked. */
+  practisedSpan(polarity: Polarity): number | undefined {
+    return this.#step === 'confirm' ? this.#practice?.reference(polarity)?.span : undefined;
+  }
+
   /** Which way squeezing goes: the attempts begin. */
   confirm(polarity: Polarity): void {
     const rest = this.#rest;
-    const practised = this.#practice?.reference(polarity);
-    if (this.#step !== 'confirm' || !rest || !practised) return;
+    const practised = this.practisedSpan(polarity);
+    if (!rest || practised === undefined) return;
     this.#polarity = polarity;
-    this.#recorder = new AttemptRecorder({ rest, polarity, practised: practised.span });
+    this.#recorder = new AttemptRecorder({ rest, polarity, practised });
     this.#getReady();
   }
 

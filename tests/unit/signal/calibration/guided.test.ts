@@ -154,6 +154,14 @@ describe('the guided calibration', () => {
     expect(steps(events).at(-1)?.step).toBe('listen');
   });
 
+  it('refuses a restless rest as soon as the practised squeezes are a measure of it, and not after all attempts', () => {
+    // An SD of 14 numbers: 3 % of the practised 400 are 12.
+    const events = guidedSession({ heights: [1], disturb: (_s, _n, t) => 20 * Math.sin(50 * t), untilS: 60 });
+    expect(told(events, 'tare-refused')).toMatchObject([{ reason: 'restless' }]);
+    expect(steps(events).at(-1)?.step).toBe('confirm');
+    expect(told(events, 'attempt')).toEqual([]);
+  });
+
   it('does the same in rows of any rate from 20 Hz on', () => {
     for (const rateHz of [20, 50, 200]) {
       const events = guidedSession({ heights: [0.9, 1, 0.95], rateHz, untilS: 130 });
