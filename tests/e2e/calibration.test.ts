@@ -99,7 +99,9 @@ test('refused attempts say why, and a squeeze that somebody objects to is done o
 
 test.describe('a sensor that ends below her strength', () => {
   // Rest is 1800, and 80 % of the maximum 960 more.
-  test.use({ rig: { ...UNHURRIED, sensors: [{ kind: 'open-profile', rangeCounts: { min: 0, max: 2800 } }] } });
+  test.use({
+    rig: { ...UNHURRIED, sensors: [{ kind: 'open-profile', rangeCounts: { min: 0, max: 2800 } }] }
+  });
 
   test('attempts with a restless or drifting rest, a shifted seat, or a sensor at its limit do not count', async ({
     app,
