@@ -1,17 +1,10 @@
 import type { Features } from '../sensors/driver';
-import type { Attempt } from '../signal/calibration/attempt';
-import type { FastStep } from '../signal/calibration/fast-series';
-import type { GuideStep } from '../signal/calibration/guided';
-import type { Reference, Scale } from '../signal/calibration/reference';
 import type { ContractionEvent, Fault, RoundEvent } from '../signal/event';
 import type { Mark } from '../signal/marks';
 import { SetSchedule } from '../signal/schedule';
-import type { Slope } from '../signal/tangent';
-import type { Rest, TareRefusal } from '../signal/tare';
 import type { LinkEvent, SensorIdentity } from '../storage/entry';
 import type { SessionEvent } from './pipeline';
-
-type GuideEvent = Extract<SessionEvent, { type: 'guide' }>;
+import { NOTHING_PREPARED, prepare, type PreparationView } from './preparation-view';
 
 export type Stage =
   /** No rest level yet, or it was refused. */
@@ -31,23 +24,13 @@ export type Stage =
   | 'paused'
   | 'set-over';
 
-/** What the guided calibration asks for, since when and until when, session time. */
-export interface Guide {
-  readonly scale: Scale;
-  readonly step: GuideStep;
-  readonly fromS: number;
-  readonly untilS: number | null;
-  /** The next one, from 1 on. */
-  readonly attempt: number;
-}
-
 export interface Gap {
   readonly fromS: number;
   readonly toS: number;
 }
 
 /** What a session has come to, at one moment of it. */
-export interface SessionView {
+export interface SessionView extends PreparationView {
   readonly stage: Stage;
   readonly atS: number;
   readonly sensor: SensorIdentity | null;
@@ -57,19 +40,6 @@ export interface SessionView {
   readonly rate: { readonly hz: number; readonly riseRateWindowS: number } | null;
   /** Where the zero is now, % of the reference above the tare's. */
   readonly zeroPct: number;
-  readonly tareRefusal: TareRefusal | null;
-  readonly rest: Rest | null;
-  readonly guide: Guide | null;
-  readonly fast: {
-    readonly step: FastStep;
-    readonly untilS: number | null;
-    readonly slopes: readonly Slope[];
-  } | null;
-  /** Squeezes of its practice. */
-  readonly practised: readonly Attempt[];
-  readonly attempts: readonly Attempt[];
-  readonly proposal: { readonly reference: Reference; readonly opposite: Reference | null } | null;
-  readonly reference: Reference | null;
   readonly schedule: SetSchedule | null;
   /** Of the latest set. */
   readonly rounds: readonly RoundEvent[];
@@ -94,14 +64,7 @@ export const EMPTY_VIEW: SessionView = {
   battery: null,
   rate: null,
   zeroPct: 0,
-  tareRefusal: null,
-  rest: null,
-  guide: null,
-  fast: null,
-  practised: [],
-  attempts: [],
-  proposal: null,
-  reference: null,
+  ...NOTHING_PREPARED,
   schedule: null,
   rounds: [],
   setRunning: false,
@@ -131,64 +94,6 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
       return { battery: { pct: event.pct, volts: event.volts } };
     case 'rate':
       return { rate: { hz: event.rateHz, riseRateWindowS: event.riseRateWindowS } };
-    case 'taring':
-      return { stage: view.guide ? 'guided' : 'taring', tareRefusal: null };
-    case 'tared':
-      return {
-        stage: view.guide ? 'guided' : view.setRunning ? 'paused' : view.reference ? 'ready' : 'tared',
-        rest: event.rest,
-        zeroPct: 0
-      };
-    case 'tare-refused':
-      return { ...NOTHING_TRIED, stage: 'untared', tareRefusal: event.reason, rest: null };
-    case 'calibrating':
-      return {
-        ...NOTHING_TRIED,
-        stage: event.guided ? 'guided' : 'calibrating',
-        reference: null,
-        tareRefusal: null,
-        guide: event.guided && {
-          scale: event.guided,
-          step: 'settle',
-          fromS: event.atS,
-          untilS: null,
-          attempt: 1
-        }
-      };
-    case 'guide':
-      return guided(view, event);
-    case 'fast':
-      return {
-        stage: 'fast',
-        fast: { step: event.step, untilS: event.untilS, slopes: event.slopes }
-      };
-    case 'practised':
-      return { practised: [...view.practised, event.attempt] };
-    case 'attempt':
-      return { attempts: [...view.attempts, event.attempt] };
-    case 'objected':
-      return {
-        attempts: view.attempts.map((attempt, i) =>
-          i === event.index ? { ...attempt, refused: event.objection } : attempt
-        )
-      };
-    case 'proposed':
-      return {
-        stage: view.guide ? 'guided' : 'proposed',
-        proposal: { reference: event.reference, opposite: event.opposite }
-      };
-    case 'referenced':
-      return { stage: 'ready', reference: event.reference, guide: null, fast: null, contraction: null };
-    case 'seat-left':
-      return { stage: 'left', rest: null, fast: null };
-    case 'referred':
-      return { ...NOTHING_TRIED, stage: 'untared', reference: event.reference, rest: null };
-    case 'cancelled':
-      return {
-        ...NOTHING_TRIED,
-        stage: view.rest === null ? 'untared' : event.reference ? 'ready' : 'tared',
-        reference: event.reference
-      };
     case 'set':
       return {
         stage: 'training',
@@ -226,15 +131,9 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
             ? view.faultsAtS
             : [...view.faultsAtS, event.atS]
       };
+    default:
+      return prepare(view, event);
   }
-}
-
-const NOTHING_TRIED = { guide: null, fast: null, practised: [], attempts: [], proposal: null } as const;
-
-function guided(view: SessionView, { step, atS, untilS, attempt }: GuideEvent): Partial<SessionView> {
-  if (!view.guide) return {};
-  const guide: Guide = { ...view.guide, step, fromS: atS, untilS, attempt };
-  return step === 'practice' ? { guide, practised: [], proposal: null } : { guide };
 }
 
 /** Of the set that runs or is paused. */

@@ -7,7 +7,8 @@ import type { ContractionFigures } from './contraction';
 import type { Mark } from './marks';
 import type { Relaxation } from './release';
 import type { AnswerFigures } from './round-answer';
-import type { Slope, TangentFigures } from './tangent';
+import type { TangentFigures } from './round-tangent';
+import type { Slope } from './tangent';
 import type { ScoreFigures } from './round-score';
 import type { Rest, TareRefusal } from './tare';
 

@@ -12,12 +12,6 @@ export type NoSlope =
 /** Slope of a rise towards a target, %MVC/s, between 20 and 80 % of its force. */
 export type Slope = { readonly pctPerS: number } | { readonly notMeasured: NoSlope };
 
-/** The tangent of a round: what its ramp asked for, and what was reached (docs/signal.md, 10), % of Rmax. */
-export interface TangentFigures {
-  readonly requiredPct: number;
-  readonly reached: { readonly pct: number } | { readonly notMeasured: NoSlope };
-}
-
 const LOW = 0.2;
 const HIGH = 0.8;
 const FEWEST_SAMPLES = 3;

@@ -8,7 +8,7 @@ import { scoreOf } from './round-score';
 import type { SignalSample } from './sample';
 import type { Moment } from './schedule';
 import { curveOf } from './set-curve';
-import { effectiveTangentPct, slopeTowards, tangentPct, type TangentFigures } from './tangent';
+import { tangentOf } from './round-tangent';
 import { effectiveBandPct, type TargetCurve } from './target';
 
 /** Time to get ready before a round that does not follow another. */
@@ -162,7 +162,7 @@ export class TrainingSet {
         rateHz: 1 / stepS,
         noisePct: this.noisePct,
         scale: this.reference.scale,
-        tangent: this.#tangent(stepS)
+        tangent: tangentOf(this.#samples, this.#curve, this.setUp, this.reference.rmaxPctPerS, stepS)
       }
     });
     this.#interruptions = 0;
@@ -175,22 +175,6 @@ export class TrainingSet {
     const endS = startS + this.#curve.durationS;
     if (this.#relaxation.isRelaxedAt(endS)) this.#prepare(endS);
     else this.#wait(t);
-  }
-
-  /** From the round's begin to its fall: who rises before the ramp is measured as well. */
-  #tangent(stepS: number): TangentFigures | null {
-    const { forcePct, tangentPct: asked } = this.setUp;
-    const { rmaxPctPerS } = this.reference;
-    if (!asked || rmaxPctPerS === null) return null;
-    const ramp = this.#curve.segments.findIndex(({ cue }) => cue === 'rise');
-    const fall = this.#curve.segments.findIndex(({ cue }) => cue === 'fall');
-    const rampS = this.#curve.endOf(ramp) - this.#curve.startOf(ramp);
-    const { t, v } = this.#samples.until(this.#curve.startOf(fall));
-    const slope = slopeTowards(forcePct, t, v, stepS);
-    return {
-      requiredPct: effectiveTangentPct(forcePct, rampS, rmaxPctPerS),
-      reached: 'pctPerS' in slope ? { pct: tangentPct(slope.pctPerS, rmaxPctPerS) } : slope
-    };
   }
 
   #wait(t: number): void {
