@@ -134,12 +134,13 @@ export const GETTING_READY: readonly State[] = [
       await walk.app.getByRole('radio', { name: walk.text('guide_scale_mvc') }).check();
     }
   },
+  // The squeezes end between two samples: which of them is the last must not hang on rounding.
   {
     name: 'guide-practice',
     steps: async (walk) => {
       await walk.press('guide_begin');
       await walk.until(21);
-      await walk.sensor.squeeze(1, 1.5, 1.5, 80);
+      await walk.sensor.squeeze(1, 1.505, 1.5, 80);
       await walk.pass(3);
       await walk.sees('guide_practice_lead');
     }
@@ -147,11 +148,11 @@ export const GETTING_READY: readonly State[] = [
   {
     name: 'guide-squeeze',
     steps: async (walk) => {
-      await walk.sensor.squeeze(1, 1.5, 1.5, 80);
+      await walk.sensor.squeeze(1, 1.505, 1.5, 80);
       await walk.pass(3);
       await walk.press('proposed_accept');
       await walk.until(5.5);
-      await walk.sensor.squeeze(1, 3.5, 1, 92);
+      await walk.sensor.squeeze(1, 3.505, 1, 92);
       await walk.until(7.5);
       await walk.sees('guide_squeeze');
     }
@@ -167,7 +168,7 @@ export const GETTING_READY: readonly State[] = [
     name: 'guide-refused',
     steps: async (walk) => {
       await walk.until(41);
-      await walk.sensor.squeeze(1, 0.6, 1, 60);
+      await walk.sensor.squeeze(1, 0.605, 1, 60);
       await walk.until(51);
       await walk.sees('attempt_short');
     }
@@ -181,7 +182,7 @@ export const GETTING_READY: readonly State[] = [
         [110, 95]
       ] as const) {
         await walk.until(cueS + 1);
-        await walk.sensor.squeeze(1, 3.5, 1, pct);
+        await walk.sensor.squeeze(1, 3.505, 1, pct);
       }
       await walk.until(120);
       await walk.sees('result_title_mvc');
