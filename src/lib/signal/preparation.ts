@@ -72,7 +72,7 @@ export class Preparation {
   }
 
   #startTare(windowS: number): void {
-    this.#short = this.#guided = this.#fast = null;
+    this.#giveUp();
     this.#listen(windowS);
   }
 
@@ -96,8 +96,8 @@ export class Preparation {
 
   /** Without a rest that holds there is no 0 %: nothing goes on before there is one. */
   #refuseTare(reason: TareRefusal): void {
+    this.#giveUp();
     this.#rest = null;
-    this.#short = this.#guided = this.#fast = null;
     this.#ownRatePctPerS = this.#ownRate;
     this.measured.end();
     this.tell({ type: 'tare-refused', reason });
@@ -165,13 +165,13 @@ export class Preparation {
     const reference = this.#guided?.reference ?? short?.reference(polarity);
     if (!reference || !this.#rest) return;
     const ratePerS = this.#guided?.riseRatePerS ?? short?.riseRatePerS(polarity) ?? NaN;
-    this.#short = this.#guided = this.#fast = null;
     // Now there is a measure for the tare.
     const refusal = judgeRest(this.#rest, this.resolution, reference.span);
     if (refusal) {
       this.#refuseTare(refusal);
       return;
     }
+    this.#short = this.#guided = null;
     this.#reference = reference;
     this.#measure((100 * ratePerS) / reference.span);
     this.tell({ type: 'referenced', reference });
@@ -189,10 +189,20 @@ export class Preparation {
 
   #cancel(): void {
     if (!this.#short && !this.#guided && !this.#fast) return;
-    if (!this.#fast) this.#reference = this.#earlier;
-    this.#short = this.#guided = this.#fast = this.#tare = null;
+    this.#tare = null;
+    this.#giveUp();
+  }
+
+  /** Ends whatever calibration is under way: what was 100 % before it is so again. */
+  #giveUp(): void {
+    const isCalibrating = this.#short !== null || this.#guided !== null;
+    if (!isCalibrating && !this.#fast) return;
+    this.#short = this.#guided = this.#fast = null;
+    if (isCalibrating) {
+      this.#reference = this.#earlier;
+      this.#measure(this.#ownRate);
+    }
     this.tell({ type: 'cancelled', reference: this.#reference });
-    this.#measure(NaN);
   }
 
   get #ownRate(): number {

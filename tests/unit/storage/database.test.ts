@@ -68,8 +68,9 @@ describe('the database and its archive', () => {
   it('gives back calibrations, newest first, and leaves out what is none', async () => {
     const database = new Database();
     const [old, latest] = [calibration(1), calibration(2)];
-    for (const each of [old, latest, { ...calibration(3), rest: null } as unknown as CalibrationRecord])
-      await database.saveCalibration(each);
+    // What another version may have written.
+    const strange = { ...calibration(3), rest: null } as unknown as CalibrationRecord;
+    for (const each of [old, latest, strange]) await database.saveCalibration(each);
     expect(await new Archive(database).calibrations()).toEqual([latest, old]);
   });
 

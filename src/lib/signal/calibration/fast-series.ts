@@ -6,7 +6,7 @@ import type { Rest } from '../tare';
 import type { Reference } from './reference';
 
 /** What the contractions are aimed at, % of the reference. */
-export const FAST_AIM_PCT = 70;
+const FAST_AIM_PCT = 70;
 export const FAST_CONTRACTIONS = 5;
 /** How long one is waited for, and the rest before the next, s. */
 const FAST_S = 3;

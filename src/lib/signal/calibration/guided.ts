@@ -23,8 +23,8 @@ export type GuideStep =
   | 'result'
   | 'failed';
 
-export const SETTLE_S = 10;
-export const GUIDED_TARE_S = 10;
+const SETTLE_S = 10;
+const GUIDED_TARE_S = 10;
 export const PRACTICE_SQUEEZES = 2;
 /** From a press to the next attempt, s. */
 const READY_S = 5;

@@ -154,6 +154,25 @@ describe('the guided calibration', () => {
     expect(steps(events).at(-1)?.step).toBe('listen');
   });
 
+  it('gives back what was 100 % before also where rest is refused', () => {
+    const events = guidedSession({
+      heights: [1],
+      untilS: 180,
+      // After the first calibration, at some 116 s, rest drifts.
+      disturb: (_s, _n, t) => (t > 120 ? 3 * (t - 120) : 0),
+      press: (event) => {
+        if (event.type === 'guide' && event.step === 'result') return { do: 'accept', polarity: 1 };
+        return event.type === 'referenced' ? { do: 'guide', scale: 'ref', restS: 30 } : null;
+      }
+    });
+    const [referenced] = told(events, 'referenced');
+    const ended = events.filter(({ type }) => type === 'cancelled' || type === 'tare-refused');
+    expect(ended).toMatchObject([
+      { type: 'cancelled', reference: referenced?.reference },
+      { type: 'tare-refused', reason: 'drifting' }
+    ]);
+  });
+
   it('refuses a restless rest as soon as the practised squeezes are a measure of it, and not after all attempts', () => {
     // An SD of 14 numbers: 3 % of the practised 400 are 12.
     const events = guidedSession({ heights: [1], disturb: (_s, _n, t) => 20 * Math.sin(50 * t), untilS: 60 });
