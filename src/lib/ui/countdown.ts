@@ -6,8 +6,12 @@ export type Countdown = Pick<Moment, 'cue' | 'round'> & {
   readonly left: number | null;
 };
 
+/** What a countdown shows; null where nothing counts down. A rounding error must not show a second more. */
+export function wholeSeconds(leftS: number): number | null {
+  return leftS > 0 ? Math.ceil(leftS - 1e-6) : null;
+}
+
 export function countdownAt(schedule: SetSchedule, s: number): Countdown {
   const { cue, round, leftS } = schedule.momentAt(s);
-  // A rounding error must not show a second more.
-  return { cue, round, left: leftS > 0 ? Math.ceil(leftS - 1e-6) : null };
+  return { cue, round, left: wholeSeconds(leftS) };
 }
