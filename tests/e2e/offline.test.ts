@@ -47,3 +47,22 @@ test('a newer build is shown at once, whatever was copied before', async ({ app 
     rmSync(folder, { recursive: true });
   }
 });
+
+test.describe('before there is a copy', () => {
+  test.use({ serviceWorkers: 'block', allowedErrors: [/ERR_INTERNET_DISCONNECTED/] });
+
+  test('what could not be fetched is said, and fetched when asked again', async ({ app }) => {
+    await app.goto('/');
+    await app.getByRole('button', { name: 'Try without a sensor' }).click();
+    const rest = app.getByRole('button', { name: 'Measure my rest' });
+    await expect(rest).toBeVisible();
+    await app.context().setOffline(true);
+    await rest.click();
+    const failed = app.getByText('This part could not be fetched.', { exact: false });
+    // Rest takes five seconds, and what follows it is fetched then.
+    await expect(failed).toBeVisible({ timeout: 15_000 });
+    await app.context().setOffline(false);
+    await app.getByRole('button', { name: 'Try again' }).click();
+    await expect(app.getByRole('button', { name: 'I am ready' })).toBeVisible();
+  });
+});

@@ -1,14 +1,6 @@
 import { m } from '$lib/paraglide/messages';
 import type { AttemptRefusal } from '$lib/signal/calibration/attempt';
 import type { NoSlope } from '$lib/signal/tangent';
-import type { TareRefusal } from '$lib/signal/tare';
-
-/** Why rest was not taken for 0 %, and what to do. */
-export const TARE_REFUSALS: Readonly<Record<TareRefusal, () => string>> = {
-  restless: m.tare_refused_restless,
-  drifting: m.tare_refused_drifting,
-  gap: m.tare_refused_gap
-};
 
 /** Why a squeeze does not count, and what to do. */
 export const ATTEMPT_REFUSALS: Readonly<Record<AttemptRefusal, () => string>> = {

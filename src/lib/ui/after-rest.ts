@@ -1,0 +1,6 @@
+/** What is shown once rest is known: fetched together, so that nobody waits at the first squeeze or the first set. */
+export { default as Calibrate } from './Calibrate.svelte';
+export { default as ForceMeter } from './ForceMeter.svelte';
+export { default as LiveFigures } from './LiveFigures.svelte';
+export { default as LiveSet } from './LiveSet.svelte';
+export { default as Ready } from './Ready.svelte';
