@@ -6,11 +6,13 @@ export const ERROR_CODES = [
   'bluetooth_off',
   'bluetooth_denied',
   'not_this_sensor',
+  'another_sensor',
   'connect_failed',
   'connect_timeout',
   'sensor_refused',
   'session_not_found',
   'session_unreadable',
+  'recording_elsewhere',
   'storage_unavailable'
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

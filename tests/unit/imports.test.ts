@@ -39,7 +39,7 @@ const RULES: Readonly<
     ],
     types: ['src/lib/worker', 'src/lib/chart', 'src/lib/demo']
   },
-  'src/lib/demo': { code: ['firmware-sim'], types: ['src/lib/state'] },
+  'src/lib/demo': { code: ['firmware-sim'], types: ['src/lib/state', 'src/lib/worker'] },
   'src/lib/ui': {
     code: [
       'src/lib/state',

@@ -1,9 +1,12 @@
 import type { SimulatedBluetooth } from '$firmware-sim/bluetooth';
 import type { Finger } from '$firmware-sim/finger';
+import type { Recording } from '../worker/protocol';
 import type { Training } from '../state/training.svelte';
 
 /** The sensor that lives in this page, squeezed by a key or a finger. Its code is loaded at the first need. */
 export class SimulatedSensorDemo {
+  /** What it calls itself. */
+  readonly name = 'Bodem simulated';
   #finger = $state.raw<Finger | null>(null);
 
   /** Whether the session under way is with this sensor. */
@@ -11,9 +14,9 @@ export class SimulatedSensorDemo {
     return this.#finger !== null;
   }
 
-  /** Begins a session with it. */
-  connect(training: Training): Promise<boolean> {
-    return training.busy ? Promise.resolve(false) : training.connect(this.#makeBluetooth());
+  /** Begins a session with it, or goes on with one. */
+  connect(training: Training, goesOn?: Recording): Promise<boolean> {
+    return training.busy ? Promise.resolve(false) : training.connect(this.#makeBluetooth(), goesOn);
   }
 
   /** The next session is with another sensor. */
@@ -41,7 +44,7 @@ export class SimulatedSensorDemo {
     const muscle = new Muscle({ seed: Date.now() % 2 ** 31, intent: finger.at, ...TRAITS.calm });
     const sensor = new SimulatedSensor({
       kind: 'open-profile',
-      name: 'Bodem simulated',
+      name: this.name,
       muscle,
       connectionIntervalMs: 15
     });

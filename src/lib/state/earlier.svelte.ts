@@ -4,11 +4,12 @@ import type { SensorIdentity } from '../storage/entry';
 /** Whether there is anything to look for: on a first visit the archive is not even started. */
 const KEY = 'bodem.calibrated';
 
-/** What was 100 % on this sensor before. Another sensor has none of it. */
+/** What was 100 % for this person on this sensor before. Another sensor has none of it. */
 export class EarlierCalibrations {
   /** Newest first. */
   list = $state.raw<readonly CalibrationRecord[]>([]);
 
+  /** @param read all of the person's, newest first */
   constructor(private readonly read: () => Promise<readonly CalibrationRecord[]>) {}
 
   /** Looks for those of that sensor. Where they cannot be read, everything is measured anew. */

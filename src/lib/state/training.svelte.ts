@@ -5,7 +5,8 @@ import type { Command } from '../signal/command';
 import { chooseDevice, GattLink, type BluetoothPort } from '../transport/gatt';
 import { Link, type LinkState } from '../transport/link';
 import type { StartWorker, WorkerClient } from '../worker/client';
-import type { FromWorker, StorageState } from '../worker/protocol';
+import type { FromWorker, Recording, StorageState } from '../worker/protocol';
+import type { SensorIdentity } from '../storage/entry';
 import { EMPTY_VIEW, reduce, type SessionView } from '../session/view';
 import { EarlierCalibrations } from './earlier.svelte';
 import { NO_SAMPLE, sessionTimeS, type TraceWindow } from '../session/trace';
@@ -31,7 +32,7 @@ export class Training {
   /** The newest sample, told ten times a second. Not reactive. */
   newest = NO_SAMPLE;
   /** What was 100 % before, on the sensor in use. */
-  readonly earlier = new EarlierCalibrations(() => this.#worker.archive.calibrations());
+  readonly earlier = new EarlierCalibrations(() => this.#worker.archive.calibrations(this.person()));
   /** The curve of each round of the latest set, in the order of `view.rounds`. */
   roundCurves: readonly TraceWindow[] = [];
   /** The curve of each attempt of the guided calibration, from 2 s before it on, in the order of `view.attempts`. */
@@ -43,7 +44,11 @@ export class Training {
   #finishing: Promise<string | null> | null = null;
   #arrivedMs = 0;
 
-  constructor(startWorker: StartWorker) {
+  /** @param person whose the next session is */
+  constructor(
+    startWorker: StartWorker,
+    private readonly person: () => string
+  ) {
     this.#worker = startWorker({
       output: (output) => {
         this.#take(output);
@@ -58,6 +63,11 @@ export class Training {
     setInterval(() => {
       if (!this.busy) this.#machine.check(epochMs());
     }, WATCHDOG_MS);
+  }
+
+  /** Ids of the sessions that were cut off, in any window, and that nobody was asked about yet. */
+  async cutOff(): Promise<readonly string[]> {
+    return this.running ? [] : this.#worker.api.cutOff();
   }
 
   /** What has been recorded. */
@@ -84,14 +94,15 @@ export class Training {
   }
 
   /**
-   * Lets the person choose a sensor and begins a session with it. Must be called in a click. False when she chose none, and when
-   * another attempt is under way.
+   * Lets the person choose a sensor and begins a session with it, or goes on with one that was cut off. Must be called in a click. False
+   * when she chose none, and when another attempt is under way.
    */
-  async connect(bluetooth: BluetoothPort | Promise<BluetoothPort>): Promise<boolean> {
+  async connect(bluetooth: BluetoothPort | Promise<BluetoothPort>, goesOn?: Recording): Promise<boolean> {
     return this.#attempt(async () => {
       const device = await chooseDevice(await bluetooth, PROFILES);
       if (!device) return false;
       this.#machine = this.#newMachine();
+      if (goesOn?.session.sensor) this.#machine.resume(goesOn.session.sensor);
       this.view = EMPTY_VIEW;
       this.newest = NO_SAMPLE;
       this.sessionId = null;
@@ -105,7 +116,7 @@ export class Training {
         }
       });
       try {
-        await this.#establish(this.#gatt);
+        await this.#establish(this.#gatt, goesOn);
       } catch (error) {
         // A session that never got its stream is over before it began.
         await this.finish();
@@ -150,15 +161,21 @@ export class Training {
     return id !== null && (await this.#worker.api.finish(epochMs())) ? id : null;
   }
 
-  async #establish(gatt: GattLink): Promise<void> {
+  async #establish(gatt: GattLink, goesOn?: Recording): Promise<void> {
     this.#machine.connecting();
     const profile = await gatt.connect();
+    const sensor = { driver: profile.id, name: gatt.device.name ?? profile.title };
     if (!this.sessionId) {
-      const begun = await this.#worker.api.begin(epochMs());
+      if (goesOn && !isSame(goesOn.session.sensor, sensor)) throw new AppError('another_sensor');
+      const begun = await this.#worker.api.begin({
+        person: this.person(),
+        startedAtMs: epochMs(),
+        ...(goesOn && { goesOn })
+      });
       this.sessionId = begun.id;
       this.storage = begun.storage;
     }
-    this.#machine.linked({ driver: profile.id, name: gatt.device.name ?? profile.title }, epochMs());
+    this.#machine.linked(sensor, epochMs());
     try {
       await gatt.startStream();
     } catch (error) {
@@ -211,4 +228,8 @@ export class Training {
     this.attemptCurves = [...this.attemptCurves, ...attemptCurves];
     this.roundCurves = [...this.roundCurves, ...roundCurves];
   }
+}
+
+function isSame(a: SensorIdentity | null, b: SensorIdentity): boolean {
+  return a?.driver === b.driver && a.name === b.name;
 }

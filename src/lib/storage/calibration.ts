@@ -11,11 +11,13 @@ const AttemptSchema = z.object({
 });
 
 /**
- * A calibration that was accepted, with all its attempts. It belongs to one sensor; whether the seat is still the same, the person says when
+ * A calibration that was accepted, with all its attempts. It belongs to one person on one sensor; whether the seat is still the same, the person says when
  * it is used again. Never changed: a later one stands beside it.
  */
 export const CalibrationSchema = z.object({
   id: z.uuid(),
+  /** Whose 100 % it is. */
+  person: z.uuid(),
   /** The session that it was made in; its journal holds the curves. */
   session: z.uuid(),
   atMs: z.number(),

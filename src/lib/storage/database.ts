@@ -1,17 +1,33 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { AppError } from '../errors';
 import type { CalibrationRecord } from './calibration';
+import { MIGRATIONS, upgrade } from './migrations';
+import type { Person } from './person';
+import type { Quarantined } from './quarantine';
+import type { ResultRecord } from './result';
 import type { JournalChunk, SessionRecord } from './session';
+import { whole } from './whole';
 
-interface BodemSchema extends DBSchema {
+export interface BodemSchema extends DBSchema {
+  people: { key: string; value: Person };
   sessions: { key: string; value: SessionRecord };
   chunks: { key: [string, number]; value: JournalChunk };
   calibrations: { key: string; value: CalibrationRecord };
+  results: { key: [string, number]; value: ResultRecord };
+  /** Sessions that have begun and not been ended. */
+  running: { key: string; value: { id: string } };
+  quarantine: { key: number; value: Quarantined };
 }
 
-const NAME = 'bodem';
-/** Of the stores: 2 added the calibrations. */
-const VERSION = 2;
+export const NAME = 'bodem';
+
+/** What is new of a session. */
+export interface SessionPart {
+  readonly session?: SessionRecord;
+  readonly calibrations?: readonly CalibrationRecord[];
+  readonly result?: ResultRecord;
+  readonly chunk?: JournalChunk;
+}
 
 /**
  * Sessions and their journals on this device: what is needed to record. Opened at the first need, and anew when the browser dropped it.
@@ -20,20 +36,36 @@ const VERSION = 2;
 export class Database {
   #opening: Promise<IDBPDatabase<BodemSchema>> | null = null;
 
-  async saveSession(session: SessionRecord): Promise<void> {
-    const tx = (await this.open()).transaction('sessions', 'readwrite', { durability: 'strict' });
-    await Promise.all([tx.store.put(session), tx.done]);
+  /**
+   * Writes all of it or nothing. On the disk itself before it resolves, but for a chunk alone: the next one follows within a second, and
+   * survives the end of the browser, if not that of the machine.
+   */
+  async save({ session, calibrations = [], result, chunk }: SessionPart): Promise<void> {
+    const durability = session || result || calibrations.length > 0 ? 'strict' : 'relaxed';
+    await whole(
+      this,
+      ['sessions', 'running', 'calibrations', 'results', 'chunks'],
+      durability,
+      async (tx) => {
+        if (session) {
+          const running = tx.objectStore('running');
+          await tx.objectStore('sessions').put(session);
+          await (session.endedAtMs === null ? running.put({ id: session.id }) : running.delete(session.id));
+        }
+        for (const calibration of calibrations) await tx.objectStore('calibrations').put(calibration);
+        if (result) await tx.objectStore('results').put(result);
+        if (chunk) await tx.objectStore('chunks').put(chunk);
+      }
+    );
   }
 
-  /** Relaxed durability: the next chunk follows within a second. */
-  async saveChunk(chunk: JournalChunk): Promise<void> {
-    const tx = (await this.open()).transaction('chunks', 'readwrite', { durability: 'relaxed' });
-    await Promise.all([tx.store.put(chunk), tx.done]);
+  async savePerson(person: Person): Promise<void> {
+    await whole(this, ['people'], 'strict', (tx) => tx.objectStore('people').put(person));
   }
 
-  async saveCalibration(calibration: CalibrationRecord): Promise<void> {
-    const tx = (await this.open()).transaction('calibrations', 'readwrite', { durability: 'strict' });
-    await Promise.all([tx.store.put(calibration), tx.done]);
+  /** Ids of the sessions that have begun and not been ended: the one under way, and those that were cut off. */
+  async running(): Promise<string[]> {
+    return (await this.open()).getAllKeys('running');
   }
 
   /** Opens it, or throws storage_unavailable. */
@@ -49,13 +81,10 @@ export class Database {
 
   /** A function of its own, and async, because some browsers throw here at once instead of rejecting. */
   async #openNow(): Promise<IDBPDatabase<BodemSchema>> {
-    return openDB<BodemSchema>(NAME, VERSION, {
-      upgrade(db, from) {
-        if (from < 1) {
-          db.createObjectStore('sessions', { keyPath: 'id' });
-          db.createObjectStore('chunks', { keyPath: ['session', 'index'] });
-        }
-        if (from < 2) db.createObjectStore('calibrations', { keyPath: 'id' });
+    return openDB<BodemSchema>(NAME, MIGRATIONS.length, {
+      upgrade(db, from, _to, tx) {
+        // What fails in it makes opening fail.
+        void upgrade(db, from, tx);
       },
       // Another page has a newer version: let it go on. The next write opens anew, or says that it cannot.
       blocking: (_current, _blocked, event) => {

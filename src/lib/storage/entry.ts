@@ -48,7 +48,7 @@ export const SetUpSchema = z.object({
 });
 
 const PolaritySchema = z.union([z.literal(1), z.literal(-1)]);
-const ScaleSchema = z.enum(['mvc', 'ref']);
+export const ScaleSchema = z.enum(['mvc', 'ref']);
 
 export const ReferenceSchema = z.object({
   polarity: PolaritySchema,

@@ -2,14 +2,19 @@ import { CHANNELS } from '../sensors/driver';
 import type { Entry } from './entry';
 import { HEADER_BYTES, KINDS, LONGEST_PAYLOAD } from './journal-format';
 
-/** Grows by doubling; `take` hands out what was written since the last time. */
+/** The end of a journal that is not put away yet. Grows by doubling; `drop` forgets what lies safe. */
 export class JournalWriter {
   #bytes = new Uint8Array(4096);
   #length = 0;
+  #frameBytes = HEADER_BYTES;
   readonly #encoder = new TextEncoder();
 
-  get isEmpty(): boolean {
-    return this.#length === 0;
+  get length(): number {
+    return this.#length;
+  }
+  /** How long the entry of the newest packet is: of one sensor they are alike. */
+  get frameBytes(): number {
+    return this.#frameBytes;
   }
 
   append(entry: Entry): void {
@@ -18,16 +23,22 @@ export class JournalWriter {
       const payload = this.#room(entry, bytes.length + 1);
       payload[0] = CHANNELS.indexOf(entry.channel);
       payload.set(bytes, 1);
+      this.#frameBytes = HEADER_BYTES + payload.length;
     } else {
       const json = this.#encoder.encode(JSON.stringify(entry.kind === 'link' ? entry.event : entry.command));
       this.#room(entry, json.length).set(json);
     }
   }
 
-  take(): Uint8Array<ArrayBuffer> {
-    const taken = this.#bytes.slice(0, this.#length);
-    this.#length = 0;
-    return taken;
+  /** All of it, as it is now. */
+  bytes(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.slice(0, this.#length);
+  }
+
+  /** Forgets the first so many bytes. */
+  drop(length: number): void {
+    this.#bytes.copyWithin(0, length, this.#length);
+    this.#length -= length;
   }
 
   /** Writes the header and returns the room for the payload behind it, in the bytes as they are once there is room. */

@@ -4,8 +4,10 @@ import { SensorSchema, SetUpSchema } from './entry';
 /** What the history shows of a session without opening it. */
 export const SessionSchema = z.object({
   id: z.uuid(),
+  /** Whose it is. */
+  person: z.uuid(),
   startedAtMs: z.number(),
-  /** Null while it runs, and for ever in one that was cut off. */
+  /** Null while it runs, and in one that was cut off. */
   endedAtMs: z.nullable(z.number()),
   sensor: z.nullable(SensorSchema),
   /** Of the figures below. */
@@ -15,11 +17,20 @@ export const SessionSchema = z.object({
   /** Rounds done in all sets. */
   rounds: z.int(),
   /** Share of the rounds' measured time in the band, 0–100. */
-  inBandPct: z.nullable(z.number())
+  inBandPct: z.nullable(z.number()),
+  /** Its small picture: the highest of each stretch of equal length, % of the reference from 0 to 255. */
+  curve: z.instanceof(Uint8Array),
+  notes: z.array(z.object({ atS: z.number(), text: z.string() }))
 });
 export type SessionRecord = z.infer<typeof SessionSchema>;
+export type Note = SessionRecord['notes'][number];
 
-/** A stretch of a session's journal. The key is [session, index]. */
+/** A stretch of a session's journal, packed. The key is [session, index]. */
+export const ChunkSchema = z.object({
+  session: z.uuid(),
+  index: z.int(),
+  bytes: z.instanceof(Uint8Array)
+});
 export interface JournalChunk {
   readonly session: string;
   readonly index: number;

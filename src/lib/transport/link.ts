@@ -27,6 +27,12 @@ export class Link {
     return this.#state;
   }
 
+  /** A session that was cut off goes on: its link is lost, and the journal says so already. */
+  resume(sensor: SensorIdentity): void {
+    this.#sensor = sensor;
+    this.#enter('lost');
+  }
+
   connecting(): void {
     if (this.#state !== 'closed') this.#enter('connecting');
   }

@@ -9,8 +9,8 @@ export interface WorkerClient {
   send(entry: ToWorker): void;
   /** Has the worker draw the session under way there: nothing that keeps this thread busy holds the curve up. Once for each canvas. */
   paint(canvas: HTMLCanvasElement): CurvePainter;
-  readonly api: Pick<Comlink.Remote<WorkerApi>, 'begin' | 'finish'>;
-  readonly archive: Pick<Comlink.Remote<ArchiveApi>, 'sessions' | 'calibrations' | 'replay'>;
+  readonly api: Pick<Comlink.Remote<WorkerApi>, 'cutOff' | 'begin' | 'finish'>;
+  readonly archive: Pick<Comlink.Remote<ArchiveApi>, keyof ArchiveApi>;
 }
 
 export interface WorkerListener {

@@ -1,9 +1,12 @@
 import type { CalibrationRecord } from '../storage/calibration';
 import type { Entry } from '../storage/entry';
-import type { SessionRecord } from '../storage/session';
+import type { Person } from '../storage/person';
+import type { ResultRecord } from '../storage/result';
+import type { Note, SessionRecord } from '../storage/session';
 import type { ProxyMarked } from 'comlink';
 import type { CurvePainter } from '../chart/painter';
 import type { SessionEvent } from '../session/pipeline';
+import type { Replayed } from '../session/replay';
 import type { Sample, TraceWindow } from '../session/trace';
 
 /**
@@ -27,21 +30,41 @@ export interface FromWorker {
 /** Whether what is recorded will last. `low`: it does now, but the browser has little room left. */
 export type StorageState = 'kept' | 'low' | 'unavailable' | 'full';
 
-/** A whole session, worked out anew from its journal. */
-export interface Replay {
+/** What a session begins with. */
+export interface Beginning {
+  readonly person: string;
+  readonly startedAtMs: number;
+  /** A session that was cut off, and goes on. */
+  readonly goesOn?: Recording;
+}
+
+/** A stored session as it came in. */
+export interface Recording {
   readonly session: SessionRecord;
-  readonly rows: Float64Array<ArrayBuffer>;
-  readonly events: readonly SessionEvent[];
-  /** Journal entries that could not be read and were left out. */
+  /** How many there are of it. */
+  readonly chunks: number;
+  readonly entries: readonly Entry[];
+  /** Journal entries that could not be read, and stretches that are missing: both are left out. */
   readonly unreadable: number;
+}
+
+/** A whole session, worked out anew from its journal. */
+export interface Replay extends Pick<Replayed, 'rows' | 'events'> {
+  readonly session: SessionRecord;
+  readonly unreadable: number;
+  /** Its figures as they are now; then those that were stored, by version of the engine. */
+  readonly result: ResultRecord;
+  readonly stored: readonly ResultRecord[];
 }
 
 /** The control side of the worker, called through Comlink. */
 export interface WorkerApi {
   /** Called once. */
   attach(onStorage: (state: StorageState) => void): void;
-  /** Begins a session: entries sent from now on belong to it. */
-  begin(startedAtMs: number): Promise<{ id: string; storage: StorageState }>;
+  /** Ids of the sessions that were cut off and neither ended nor removed since; none while one is under way in any window. */
+  cutOff(): Promise<readonly string[]>;
+  /** Begins a session: entries sent from now on belong to it. Throws recording_elsewhere. */
+  begin(beginning: Beginning): Promise<{ id: string; storage: StorageState }>;
   /** Ends it; resolves when it is stored, with true, or when there was nothing to store or no store. */
   finish(endedAtMs: number): Promise<boolean>;
   /** Draws the session under way on that canvas, which the caller hands over. */
@@ -50,9 +73,23 @@ export interface WorkerApi {
 
 /** What has been recorded; a worker of its own, started at the first need, so that looking back disturbs no session. */
 export interface ArchiveApi {
-  /** Newest first. */
-  sessions(): Promise<readonly SessionRecord[]>;
-  calibrations(): Promise<readonly CalibrationRecord[]>;
-  /** Throws session_not_found or session_unreadable. */
+  people(): Promise<readonly Person[]>;
+  savePerson(person: Person): Promise<void>;
+  /** With all that is hers. */
+  removePerson(id: string): Promise<void>;
+  /** Of one person, newest first. */
+  sessions(person: string): Promise<readonly SessionRecord[]>;
+  /** Of one person, newest first. */
+  calibrations(person: string): Promise<readonly CalibrationRecord[]>;
+  /** Throws session_not_found or session_unreadable; so do those below. */
+  session(id: string): Promise<SessionRecord>;
+  recording(id: string): Promise<Recording>;
   replay(id: string): Promise<Replay>;
+  /** Ends a session that was cut off where its journal ends. */
+  keep(id: string): Promise<void>;
+  /** Removes a session with all that was recorded of it. */
+  discard(id: string): Promise<void>;
+  annotate(id: string, notes: readonly Note[]): Promise<void>;
+  /** Stores the figures of this version beside those of others. */
+  saveResult(result: ResultRecord): Promise<void>;
 }

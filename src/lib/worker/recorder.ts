@@ -1,16 +1,27 @@
+import type { Summary } from '../session/summary';
+import { ENGINE_VERSION } from '../signal/engine';
 import type { CalibrationRecord } from '../storage/calibration';
 import type { Database } from '../storage/database';
 import type { Entry } from '../storage/entry';
 import { JournalWriter } from '../storage/journal-writer';
-import type { SessionRecord } from '../storage/session';
-import { ENGINE_VERSION } from '../signal/engine';
-import type { RoundFigures } from '../signal/event';
-import { meanInBandPct } from '../signal/round-score';
-import type { SessionEvent } from '../session/pipeline';
+import { pack } from '../storage/packed';
+import type { Note, SessionRecord } from '../storage/session';
 import type { StorageState } from './protocol';
 
-/** Less room than this is said before the start: a long session at 200 Hz takes about 8 MB. */
+/** Less room than this is said before the start: an hour at 200 Hz takes about 3 MB. */
 const LOW_BYTES = 50e6;
+/** Of the journal in one chunk. Until then each flush writes the chunk under way anew: few records, and none that has to be joined later. */
+const CHUNK_BYTES = 2 ** 15;
+
+/** The session that is recorded. */
+export interface Begun {
+  readonly id: string;
+  readonly person: string;
+  readonly startedAtMs: number;
+  /** Of a session that was cut off and goes on: what was stored of it. */
+  readonly chunks: number;
+  readonly notes: readonly Note[];
+}
 
 /**
  * Keeps one session: its journal in chunks, and the record that the history lists. What could not be written stays in memory
@@ -18,57 +29,44 @@ const LOW_BYTES = 50e6;
  */
 export class Recorder {
   readonly #journal = new JournalWriter();
-  readonly #onStorage: (state: StorageState) => void;
-  #unsaved: Uint8Array<ArrayBuffer>[] = [];
-  #chunks = 0;
-  #record: SessionRecord;
+  /** Of the journal's bytes. */
+  #stored = 0;
+  #chunks: number;
+  #endedAtMs: number | null = null;
   #recordChanged = true;
   /** A link that never brought a frame is no session. */
   #received = false;
   #flushing: Promise<void> | null = null;
   #isLow = false;
   #state: StorageState = 'kept';
-  #rounds: RoundFigures[] = [];
   /** Accepted, and not written yet. */
-  #calibrations: CalibrationRecord[] = [];
+  #calibrations: readonly CalibrationRecord[] = [];
 
   constructor(
     private readonly database: Database,
-    startedAtMs: number,
-    onStorage: (state: StorageState) => void
+    private readonly begun: Begun,
+    private readonly summary: Summary,
+    private readonly onStorage: (state: StorageState) => void
   ) {
-    this.#onStorage = onStorage;
-    this.#record = {
-      id: crypto.randomUUID(),
-      startedAtMs,
-      endedAtMs: null,
-      sensor: null,
-      engineVersion: ENGINE_VERSION,
-      setUp: null,
-      rounds: 0,
-      inBandPct: null
-    };
+    this.#chunks = begun.chunks;
   }
 
   get id(): string {
-    return this.#record.id;
+    return this.begun.id;
   }
   get state(): StorageState {
     return this.#state;
   }
   /** Whether any of it is stored. */
   get isStored(): boolean {
-    return this.#chunks > 0;
+    return this.#chunks > 0 || this.#stored > 0;
   }
   /** Whether it is over, and nothing of it waits to be written. */
   get isSettled(): boolean {
     const waits =
       this.#received &&
-      (this.#recordChanged ||
-        this.#calibrations.length > 0 ||
-        this.#unsaved.length > 0 ||
-        !this.#journal.isEmpty);
-    return this.#record.endedAtMs !== null && !waits;
+      (this.#recordChanged || this.#calibrations.length > 0 || this.#journal.length > this.#stored);
+    return this.#endedAtMs !== null && !waits;
   }
 
   /** Tries the store before anything is recorded, so that a loss is told before it happens. */
@@ -89,28 +87,23 @@ export class Recorder {
     if (entry.kind === 'packet' && entry.channel === 'pressure') this.#received = true;
   }
 
-  /** Learns from the events what the history will say. */
-  note(event: SessionEvent): void {
-    if (event.type === 'sensor') this.#change({ sensor: event.sensor });
-    else if (event.type === 'set') this.#change({ setUp: event.setUp });
-    else if (event.type === 'round') {
-      this.#rounds.push(event.figures);
-      this.#change({ rounds: this.#rounds.length, inBandPct: meanInBandPct(this.#rounds) });
-    }
+  /** The summary says something new. */
+  changed(): void {
+    this.#recordChanged = true;
   }
 
   /** Keeps a calibration that was accepted, whole or not at all. */
-  calibrated(made: Omit<CalibrationRecord, 'id' | 'session' | 'engineVersion'>): void {
-    this.#calibrations.push({
-      ...made,
-      id: crypto.randomUUID(),
-      session: this.id,
-      engineVersion: ENGINE_VERSION
-    });
+  calibrated(made: Omit<CalibrationRecord, 'id' | 'session' | 'person' | 'engineVersion'>): void {
+    const { id: session, person } = this.begun;
+    this.#calibrations = [
+      ...this.#calibrations,
+      { ...made, id: crypto.randomUUID(), session, person, engineVersion: ENGINE_VERSION }
+    ];
   }
 
   async finish(endedAtMs: number): Promise<StorageState> {
-    this.#change({ endedAtMs });
+    this.#endedAtMs = endedAtMs;
+    this.#recordChanged = true;
     await this.#flushing;
     await this.flush();
     return this.#state;
@@ -124,39 +117,51 @@ export class Recorder {
     return this.#flushing;
   }
 
+  /** All that is new in one step: so a session that is finished has all its figures. */
   async #write(): Promise<void> {
-    if (!this.#received) return;
-    if (!this.#journal.isEmpty) this.#unsaved.push(this.#journal.take());
+    const { length } = this.#journal;
+    const isNew = this.#recordChanged || this.#calibrations.length > 0 || length > this.#stored;
+    if (!this.#received || !isNew) return;
+    const calibrations = this.#calibrations;
+    const session = this.#recordChanged ? this.#record : null;
+    this.#recordChanged = false;
     try {
-      if (this.#recordChanged) {
-        this.#recordChanged = false;
-        await this.database.saveSession(this.#record);
-      }
-      for (let made = this.#calibrations[0]; made; made = this.#calibrations[0]) {
-        await this.database.saveCalibration(made);
-        this.#calibrations.shift();
-      }
-      for (let bytes = this.#unsaved[0]; bytes; bytes = this.#unsaved[0]) {
-        await this.database.saveChunk({ session: this.id, index: this.#chunks, bytes });
-        this.#unsaved.shift();
+      const bytes = await pack(this.#journal.bytes(), this.#journal.frameBytes);
+      await this.database.save({
+        ...(session && { session, result: this.summary.resultOf(this.id) }),
+        calibrations,
+        ...(length > this.#stored && { chunk: { session: this.id, index: this.#chunks, bytes } })
+      });
+      this.#calibrations = this.#calibrations.slice(calibrations.length);
+      this.#stored = length;
+      if (length >= CHUNK_BYTES) {
+        this.#journal.drop(length);
+        this.#stored = 0;
         this.#chunks += 1;
       }
       this.#tell(this.#isLow ? 'low' : 'kept');
     } catch (error) {
-      this.#recordChanged = true;
+      this.#recordChanged ||= session !== null;
       this.#tell(isQuota(error) ? 'full' : 'unavailable');
     }
   }
 
-  #change(change: Partial<SessionRecord>): void {
-    this.#record = { ...this.#record, ...change };
-    this.#recordChanged = true;
+  get #record(): SessionRecord {
+    const { id, person, startedAtMs, notes } = this.begun;
+    return {
+      id,
+      person,
+      startedAtMs,
+      endedAtMs: this.#endedAtMs,
+      notes: [...notes],
+      ...this.summary.record
+    };
   }
 
   #tell(state: StorageState): void {
     if (state === this.#state) return;
     this.#state = state;
-    this.#onStorage(state);
+    this.onStorage(state);
   }
 }
 

@@ -2,9 +2,13 @@ import * as Comlink from 'comlink';
 import { Painter } from '../chart/painter';
 import { Database } from '../storage/database';
 import { Pipeline, type SessionEvent } from '../session/pipeline';
+import { Summary } from '../session/summary';
+import { AppError } from '../errors';
+import type { LinkEvent } from '../storage/entry';
 import { LiveSession } from './live-session';
 import type { FromWorker, StorageState, ToWorker, WorkerApi } from './protocol';
 import { Recorder } from './recorder';
+import { RecordingLock } from './recording-lock';
 
 /** Entries are on disk at most this long after they came. */
 const FLUSH_MS = 500;
@@ -12,6 +16,7 @@ const FLUSH_MS = 500;
 const TELL_MS = 100;
 
 const database = new Database();
+const lock = new RecordingLock();
 let tellStorage: (state: StorageState) => void = () => undefined;
 let recorder: Recorder | null = null;
 /** Sessions that are not safely stored yet: the one under way, and any that the storage refused. */
@@ -20,6 +25,7 @@ let sessionEnded: () => void = () => undefined;
 let ended = Promise.resolve();
 let pipeline: Pipeline | null = null;
 let live = new LiveSession();
+let summary = new Summary();
 let events: SessionEvent[] = [];
 let samplesTold = 0;
 /** Of the entry under way, since 1970. */
@@ -45,11 +51,12 @@ function newPipeline(): Pipeline {
   return new Pipeline({
     rows(rows) {
       live.append(rows, performance.now());
+      summary.rows(rows);
     },
     event(event) {
       events.push(event);
       live.note(event);
-      recorder?.note(event);
+      if (summary.note(event)) recorder?.changed();
       const made = event.type === 'referenced' ? live.calibration : null;
       if (made) recorder?.calibrated({ ...made, atMs });
     }
@@ -57,10 +64,14 @@ function newPipeline(): Pipeline {
 }
 
 function accept(entry: ToWorker): void {
-  atMs = entry.atMs;
   recorder?.append(entry);
-  pipeline?.accept(entry);
+  follow(entry);
   if (entry.kind === 'link' && entry.event.link === 'closed') sessionEnded();
+}
+
+function follow(entry: ToWorker): void {
+  atMs = entry.atMs;
+  pipeline?.accept(entry);
   if (events.length > 0) tell();
 }
 
@@ -82,17 +93,32 @@ const api: WorkerApi = {
     tellStorage = onStorage;
   },
 
-  async begin(startedAtMs) {
-    recorder = new Recorder(database, startedAtMs, () => {
-      tellStorage(storageState());
-    });
-    unstored.add(recorder);
+  async cutOff() {
+    return (await lock.isTaken()) ? [] : database.running();
+  },
+
+  async begin({ person, startedAtMs, goesOn }) {
+    if (!(await lock.take())) throw new AppError('recording_elsewhere');
+    live = new LiveSession();
+    summary = new Summary();
+    samplesTold = 0;
+    pipeline = newPipeline();
     ended = new Promise((resolve) => {
       sessionEnded = resolve;
     });
-    live = new LiveSession();
-    samplesTold = 0;
-    pipeline = newPipeline();
+    // What came in before it was cut off comes in again, and is stored already.
+    let link: LinkEvent['link'] | null = null;
+    for (const entry of goesOn?.entries ?? []) {
+      follow(entry);
+      if (entry.kind === 'link') link = entry.event.link;
+    }
+    const fresh = { id: crypto.randomUUID(), person, startedAtMs, notes: [] };
+    const begun = { ...(goesOn?.session ?? fresh), chunks: goesOn?.chunks ?? 0 };
+    recorder = new Recorder(database, begun, summary, () => {
+      tellStorage(storageState());
+    });
+    unstored.add(recorder);
+    if (goesOn && link !== 'lost') accept({ kind: 'link', atMs, event: { link: 'lost' } });
     await recorder.begin();
     return { id: recorder.id, storage: storageState() };
   },
@@ -104,6 +130,7 @@ const api: WorkerApi = {
     recorder = null;
     pipeline = null;
     await finished?.finish(endedAtMs);
+    lock.release();
     return finished?.isStored ?? false;
   },
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Entry } from '../../../src/lib/storage/entry';
+import { unpack } from '../../../src/lib/storage/packed';
 import { readJournal } from '../../../src/lib/storage/journal-reader';
 
 /** All journal entries of the only session in the browser's database, read past the app. */
@@ -23,7 +24,8 @@ export async function storedEntries(page: Page): Promise<Entry[]> {
     db.close();
     return all.result.map(({ bytes }) => [...bytes]);
   });
-  const { entries, unreadable } = readJournal(chunks.map((bytes) => Uint8Array.from(bytes)));
+  const journal = await Promise.all(chunks.map((bytes) => unpack(Uint8Array.from(bytes))));
+  const { entries, unreadable } = readJournal(journal);
   if (unreadable > 0) throw new Error(`${unreadable} journal entries could not be read.`);
   return entries;
 }

@@ -8,7 +8,7 @@ import { anyEntry } from './any-entry';
 function written(...entries: readonly Entry[]): Uint8Array {
   const journal = new JournalWriter();
   for (const entry of entries) journal.append(entry);
-  return journal.take();
+  return journal.bytes();
 }
 
 const packet = (atMs: number, ...bytes: number[]): Entry => ({
@@ -26,9 +26,11 @@ describe('a journal', () => {
         const journal = new JournalWriter();
         const bytes = chunks.map((entries) => {
           for (const entry of entries) journal.append(entry);
-          return journal.take();
+          const bytes = journal.bytes();
+          journal.drop(bytes.length);
+          return bytes;
         });
-        expect(journal.isEmpty).toBe(true);
+        expect(journal.length).toBe(0);
         expect(readJournal(bytes)).toEqual({ entries: chunks.flat(), unreadable: 0 });
       })
     );
@@ -45,6 +47,23 @@ describe('a journal', () => {
       ];
       expect(readJournal([written(...entries)])).toEqual({ entries, unreadable: 0 });
     }
+  });
+
+  it('keeps what was written after the stretch that is dropped', () => {
+    const journal = new JournalWriter();
+    journal.append(packet(1, 1, 2, 3));
+    const { length } = journal;
+    journal.append(packet(2, 4));
+    journal.drop(length);
+    journal.append(packet(3, 5));
+    expect(readJournal([journal.bytes()]).entries).toEqual([packet(2, 4), packet(3, 5)]);
+  });
+
+  it('knows how long a frame is: header, channel and payload', () => {
+    const journal = new JournalWriter();
+    journal.append(packet(1, 1, 2, 3));
+    journal.append(command(3));
+    expect(journal.frameBytes).toBe(11 + 1 + 3);
   });
 
   it('is the bytes that its definition says', () => {

@@ -2,14 +2,16 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../src/lib/errors';
+import { ENGINE_VERSION } from '../../../src/lib/signal/engine';
 import { Archive } from '../../../src/lib/storage/archive';
-import type { CalibrationRecord } from '../../../src/lib/storage/calibration';
-import { Database } from '../../../src/lib/storage/database';
+import { Summary } from '../../../src/lib/session/summary';
+import { Database, type SessionPart } from '../../../src/lib/storage/database';
 import type { Entry } from '../../../src/lib/storage/entry';
 import { readJournal } from '../../../src/lib/storage/journal-reader';
-import type { JournalChunk, SessionRecord } from '../../../src/lib/storage/session';
+import { FIRST_PERSON } from '../../../src/lib/storage/first-person';
 import type { StorageState } from '../../../src/lib/worker/protocol';
 import { Recorder } from '../../../src/lib/worker/recorder';
+import { SET_UP } from '../session/recorded-session';
 import { FIGURES } from '../signal/figures';
 
 /** A database whose disk can fail. */
@@ -20,17 +22,9 @@ class FailingDatabase extends Database {
     if (this.failsWith instanceof AppError) throw this.failsWith;
     return super.open();
   }
-  override async saveSession(session: SessionRecord): Promise<void> {
+  override async save(part: SessionPart): Promise<void> {
     if (this.failsWith) throw this.failsWith;
-    await super.saveSession(session);
-  }
-  override async saveCalibration(calibration: CalibrationRecord): Promise<void> {
-    if (this.failsWith) throw this.failsWith;
-    await super.saveCalibration(calibration);
-  }
-  override async saveChunk(chunk: JournalChunk): Promise<void> {
-    if (this.failsWith) throw this.failsWith;
-    await super.saveChunk(chunk);
+    await super.save(part);
   }
 }
 
@@ -53,12 +47,14 @@ function record() {
   const database = new FailingDatabase();
   const archive = new Archive(database);
   const told: StorageState[] = [];
-  const recorder = new Recorder(database, 1000, (state) => told.push(state));
-  const kept = async () => readJournal(await archive.chunks(recorder.id)).entries;
+  const summary = new Summary();
+  const begun = { id: crypto.randomUUID(), person: FIRST_PERSON, startedAtMs: 1000, chunks: 0, notes: [] };
+  const recorder = new Recorder(database, begun, summary, (state) => told.push(state));
+  const kept = async () => readJournal((await archive.journal(recorder.id)).chunks).entries;
   const append = (from: number, to: number) => {
     for (const entry of packets(from, to)) recorder.append(entry);
   };
-  return { archive, database, recorder, told, kept, append };
+  return { archive, database, recorder, begun, summary, told, kept, append };
 }
 
 beforeEach(() => {
@@ -82,10 +78,10 @@ describe('a recorder', () => {
     database.failsWith = QUOTA;
     await recorder.finish(2000);
     expect(recorder.isSettled).toBe(false);
-    expect(await archive.calibrations()).toEqual([]);
+    expect(await archive.calibrations(FIRST_PERSON)).toEqual([]);
     database.failsWith = null;
     await recorder.flush();
-    expect(await archive.calibrations()).toMatchObject([{ ...made, session: recorder.id }]);
+    expect(await archive.calibrations(FIRST_PERSON)).toMatchObject([{ ...made, session: recorder.id }]);
     expect(recorder.isSettled).toBe(true);
   });
 
@@ -96,7 +92,6 @@ describe('a recorder', () => {
       append(10 * i, 10 * i + 10);
       await recorder.flush();
     }
-    expect(await archive.chunks(recorder.id)).toHaveLength(12);
     expect(await kept()).toEqual(packets(0, 120));
     expect(await archive.session(recorder.id)).toMatchObject({ startedAtMs: 1000, endedAtMs: null });
     expect(told).toEqual([]);
@@ -168,21 +163,59 @@ describe('a recorder', () => {
     recorder.append({ kind: 'packet', channel: 'battery', atMs: 1, bytes: Uint8Array.of(80) });
     recorder.append({ kind: 'link', atMs: 2, event: { link: 'lost' } });
     await recorder.finish(2000);
-    expect(await archive.sessions()).toEqual([]);
+    expect(await archive.sessions(FIRST_PERSON)).toEqual([]);
   });
 
-  it('learns rounds and their share in the band, weighed with the time measured', async () => {
-    const { archive, recorder, append } = record();
-    const round = (inBandPct: number | null, measuredS: number) => {
+  it('writes the stretch under way anew until it is long enough, and then goes on with the next', async () => {
+    const { archive, recorder, kept } = record();
+    const entries: Entry[] = Array.from({ length: 40 }, (_, i) => ({
+      kind: 'packet',
+      channel: 'pressure',
+      atMs: i,
+      bytes: new Uint8Array(1988).fill(i)
+    }));
+    for (const entry of entries) {
+      recorder.append(entry);
+      await recorder.flush();
+    }
+    // 2000 bytes an entry with its header: 17 of them reach 32,768.
+    expect((await archive.journal(recorder.id)).chunks.map(({ length }) => length)).toEqual([
+      34_000, 34_000, 12_000
+    ]);
+    expect(await kept()).toEqual(entries);
+  });
+
+  it('goes on behind what was stored before it was cut off', async () => {
+    const { archive, database, recorder, begun, kept, append } = record();
+    append(0, 3);
+    await recorder.flush();
+    expect(await database.running()).toEqual([recorder.id]);
+    const summary = new Summary();
+    const next = new Recorder(database, { ...begun, chunks: 1 }, summary, () => undefined);
+    for (const entry of packets(3, 6)) next.append(entry);
+    await next.finish(9000);
+    expect(await kept()).toEqual(packets(0, 6));
+    expect(await archive.session(begun.id)).toMatchObject({ startedAtMs: 1000, endedAtMs: 9000 });
+    expect(await database.running()).toEqual([]);
+  });
+
+  it('stores the record and all figures with the end', async () => {
+    const { archive, recorder, summary, append } = record();
+    const round = (number: number, inBandPct: number | null, measuredS: number) => {
       const figures = { ...FIGURES, inBandPct, measuredS };
-      recorder.note({ type: 'round', atS: 1, round: 1, startS: 0, interruptions: 0, figures });
+      summary.note({ type: 'round', atS: 1, round: number, startS: 0, interruptions: 0, figures });
     };
     append(0, 1);
-    round(90, 10);
-    round(60, 5);
-    round(null, 0);
+    summary.note({ type: 'set', atS: 0, setUp: SET_UP, rmaxPctPerS: null });
+    round(1, 90, 10);
+    round(2, 60, 5);
+    round(3, null, 0);
+    recorder.changed();
     await recorder.finish(2000);
     // (90 · 10 + 60 · 5) / 15
-    expect(await archive.session(recorder.id)).toMatchObject({ rounds: 3, inBandPct: 80 });
+    expect(await archive.session(recorder.id)).toMatchObject({ rounds: 3, inBandPct: 80, setUp: SET_UP });
+    const [result] = await archive.results(recorder.id);
+    expect(result).toMatchObject({ engineVersion: ENGINE_VERSION, sets: [{ setUp: SET_UP }] });
+    expect(result?.sets[0]?.rounds.map(({ figures }) => figures.inBandPct)).toEqual([90, 60, null]);
   });
 });

@@ -1,0 +1,56 @@
+import { ENGINE_VERSION, ROW, ROW_LENGTH } from '../signal/engine';
+import type { RoundEvent } from '../signal/event';
+import { meanInBandPct } from '../signal/round-score';
+import type { ResultRecord } from '../storage/result';
+import type { SessionRecord } from '../storage/session';
+import { Overview } from './overview';
+import type { SessionEvent } from './pipeline';
+
+type Set = ResultRecord['sets'][number];
+
+/** What is kept of a session beside its journal: the same of one under way and of one that is worked out anew. */
+export class Summary {
+  readonly #sets: Set[] = [];
+  readonly #overview = new Overview();
+  #sensor: SessionRecord['sensor'] = null;
+
+  rows(rows: Float64Array): void {
+    for (let at = 0; at < rows.length; at += ROW_LENGTH) {
+      this.#overview.push(rows[at + ROW.timeS] ?? NaN, rows[at + ROW.pct] ?? NaN);
+    }
+  }
+
+  /** @returns whether the record of the session is another one now */
+  note(event: SessionEvent): boolean {
+    if (event.type === 'sensor') this.#sensor = event.sensor;
+    else if (event.type === 'set') {
+      // Where training begins, the picture begins.
+      if (this.#sets.length === 0) this.#overview.reset();
+      this.#sets.push({ setUp: event.setUp, rmaxPctPerS: event.rmaxPctPerS, rounds: [] });
+    } else if (event.type === 'round') this.#sets.at(-1)?.rounds.push(stored(event));
+    else return false;
+    return true;
+  }
+
+  get record(): Pick<SessionRecord, 'engineVersion' | 'sensor' | 'setUp' | 'rounds' | 'inBandPct' | 'curve'> {
+    const rounds = this.#sets.flatMap((set) => set.rounds);
+    return {
+      engineVersion: ENGINE_VERSION,
+      sensor: this.#sensor,
+      setUp: this.#sets.at(-1)?.setUp ?? null,
+      rounds: rounds.length,
+      inBandPct: meanInBandPct(rounds.map(({ figures }) => figures)),
+      curve: this.#overview.curve
+    };
+  }
+
+  /** All figures of the session, as they are stored. */
+  resultOf(session: string): ResultRecord {
+    return { session, engineVersion: ENGINE_VERSION, sets: this.#sets.map((set) => ({ ...set })) };
+  }
+}
+
+/** What is stored may be changed by who reads it; what the engine tells may not. */
+function stored({ figures, ...event }: RoundEvent & { readonly atS: number }): Set['rounds'][number] {
+  return { ...event, figures: { ...figures, inBandPctBySegment: [...figures.inBandPctBySegment] } };
+}

@@ -1,0 +1,47 @@
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { BodemSchema } from './database';
+import { FIRST_PERSON } from './first-person';
+
+type Upgrade = IDBPTransaction<BodemSchema, StoreNames<BodemSchema>[], 'versionchange'>;
+
+/**
+ * What each version of the stores changed: the one at index i leads from version i to i + 1. All of them run in the one transaction that
+ * opens the database, so that an upgrade is done whole or not at all. None is ever changed once it was published.
+ */
+export const MIGRATIONS: readonly ((db: IDBPDatabase<BodemSchema>, tx: Upgrade) => void | Promise<void>)[] = [
+  function sessionsAndJournals(db) {
+    db.createObjectStore('sessions', { keyPath: 'id' });
+    db.createObjectStore('chunks', { keyPath: ['session', 'index'] });
+  },
+
+  function calibrations(db) {
+    db.createObjectStore('calibrations', { keyPath: 'id' });
+  },
+
+  /** What was there before belongs to the one person there was. */
+  async function peopleAndResults(db, tx) {
+    db.createObjectStore('people', { keyPath: 'id' });
+    db.createObjectStore('results', { keyPath: ['session', 'engineVersion'] });
+    db.createObjectStore('running', { keyPath: 'id' });
+    db.createObjectStore('quarantine', { autoIncrement: true });
+    const sessions = tx.objectStore('sessions');
+    const calibrations = tx.objectStore('calibrations');
+    for await (const cursor of sessions) {
+      const { value } = cursor;
+      await cursor.update({ ...value, person: FIRST_PERSON, curve: new Uint8Array(), notes: [] });
+      // Nobody was asked about it when it was cut off.
+      if (value.endedAtMs === null) await tx.objectStore('running').put({ id: value.id });
+    }
+    for await (const cursor of calibrations) await cursor.update({ ...cursor.value, person: FIRST_PERSON });
+  }
+];
+
+/** Brings the stores from that version to the latest. What throws undoes all of it: the browser alone would keep what came before. */
+export async function upgrade(db: IDBPDatabase<BodemSchema>, from: number, tx: Upgrade): Promise<void> {
+  tx.done.catch(() => undefined);
+  try {
+    for (const migrate of MIGRATIONS.slice(from)) await migrate(db, tx);
+  } catch {
+    tx.abort();
+  }
+}

@@ -1,0 +1,68 @@
+import type { CalibrationRecord } from '../../../src/lib/storage/calibration';
+import { FIRST_PERSON } from '../../../src/lib/storage/first-person';
+import type { ResultRecord } from '../../../src/lib/storage/result';
+import type { SessionRecord } from '../../../src/lib/storage/session';
+import { FIGURES } from '../signal/figures';
+
+/** Somebody else on the same device. */
+export const ANOTHER = '00000000-0000-4000-8000-000000000002';
+
+export const sessionRecord = (startedAtMs: number, changed: Partial<SessionRecord> = {}): SessionRecord => ({
+  id: crypto.randomUUID(),
+  person: FIRST_PERSON,
+  startedAtMs,
+  endedAtMs: startedAtMs + 60_000,
+  sensor: null,
+  engineVersion: 5,
+  setUp: null,
+  rounds: 0,
+  inBandPct: null,
+  curve: Uint8Array.of(0, 40, 90),
+  notes: [],
+  ...changed
+});
+
+export const calibrationRecord = (
+  atMs: number,
+  changed: Partial<CalibrationRecord> = {}
+): CalibrationRecord => ({
+  id: crypto.randomUUID(),
+  person: FIRST_PERSON,
+  session: crypto.randomUUID(),
+  atMs,
+  engineVersion: 5,
+  sensor: { driver: 'open-profile', name: 'Bodem 1' },
+  reference: { polarity: -1, span: 500, scale: 'mvc', rmaxPctPerS: null },
+  rest: { baseline: 1000, sd: 1, drift: 0.5 },
+  attempts: [{ startS: 40, polarity: -1, strength: 500, refused: null }],
+  ...changed
+});
+
+export const resultRecord = (session: string, engineVersion: number): ResultRecord => ({
+  session,
+  engineVersion,
+  sets: [
+    {
+      setUp: {
+        forcePct: 40,
+        pattern: { riseMs: 1000, holdMs: 2000, fallMs: 1000, restMs: 1000 },
+        rounds: 2,
+        bandPct: 10
+      },
+      rmaxPctPerS: null,
+      rounds: [
+        {
+          type: 'round',
+          atS: 12,
+          round: 1,
+          startS: 7,
+          interruptions: 0,
+          figures: {
+            ...FIGURES,
+            inBandPctBySegment: [...FIGURES.inBandPctBySegment]
+          }
+        }
+      ]
+    }
+  ]
+});
