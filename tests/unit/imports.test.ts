@@ -47,9 +47,10 @@ const RULES: Readonly<
       'src/lib/chart',
       'src/lib/signal',
       'src/lib/plan',
-      'src/lib/paraglide'
+      'src/lib/paraglide',
+      'src/lib/errors'
     ],
-    types: ['src/lib/demo', 'src/lib/worker', 'src/lib/storage', 'src/lib/sensors', 'src/lib/errors']
+    types: ['src/lib/demo', 'src/lib/worker', 'src/lib/storage', 'src/lib/sensors']
   },
   'src/lib/styleguide': {
     code: [

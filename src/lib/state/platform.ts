@@ -12,3 +12,9 @@ export function whyMissing({ userAgent, maxTouchPoints }: Navigator): 'ios' | 'l
   const isDesktopLinux = userAgent.includes('Linux') && !userAgent.includes('Android');
   return isDesktopLinux && userAgent.includes('Chrome/') ? 'linux' : 'other';
 }
+
+/** Asks the browser to keep what is stored also when room gets short. It may say no, or ask the person; nothing is lost by it. */
+export function askToKeep({ storage }: Navigator): void {
+  // A page that is not served safely has no storage to speak of.
+  if ('persist' in (storage as Partial<StorageManager>)) storage.persist().catch(() => undefined);
+}

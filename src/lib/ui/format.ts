@@ -44,6 +44,12 @@ export function date(ms: number): string {
   return new Intl.DateTimeFormat(region(), { day: 'numeric', month: 'long' }).format(ms);
 }
 
+/** A day of the calendar, yyyy-mm-dd, with its year. */
+export function calendarDay(day: string): string {
+  const at = new Date(`${day}T12:00`);
+  return new Intl.DateTimeFormat(region(), { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+}
+
 /** Day and time of a moment in ms since 1970. */
 export function dayAndTime(ms: number): string {
   return new Intl.DateTimeFormat(region(), {
