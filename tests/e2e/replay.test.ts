@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './rig/rig';
-import { calibrate, connect, setUp } from './rig/steps';
+import { expect, test, type Strings } from './rig/rig';
+import { calibrate, connect, roundRows, setUp } from './rig/steps';
 
 /** Where the playhead is, s. */
 const position = (app: Page) =>
@@ -49,6 +49,129 @@ test('a session plays, pauses, is scrubbed, and plays up to eight times as fast'
   await app.getByRole('button', { name: 'Play' }).click();
   await expect(app.getByRole('button', { name: 'Play' })).toBeVisible({ timeout: 10_000 });
   expect(await position(app)).toBeCloseTo(Number(await slider.getAttribute('max')), 0);
+});
+
+/** A set of two rounds, recorded and ended. */
+async function recordSet(app: Page, sensor: Strings, prepare = () => calibrate(app, sensor)): Promise<void> {
+  await connect(app);
+  await prepare();
+  await setUp(app, { Force: 40, Rounds: 2, Ribbon: 10, up: 10, hold: 20, down: 10, rest: 20 });
+  await sensor.hold(5);
+  await app.getByRole('button', { name: 'Begin' }).click();
+  await expect(app.getByRole('heading', { name: 'That was your set' })).toBeVisible({ timeout: 15_000 });
+  await app.getByRole('button', { name: 'Finish' }).click();
+  await expect(app.getByRole('heading', { name: 'Rounds' })).toBeVisible();
+}
+
+test('keys and buttons go by seconds and by rounds; notes are kept where they belong', async ({
+  app,
+  sensor
+}) => {
+  await recordSet(app, sensor);
+  const start = await position(app);
+  // 3 s of lead-in, then a round of 6 s.
+  const first = start + 3;
+  await app.getByRole('button', { name: 'Next round' }).click();
+  expect(await position(app)).toBeCloseTo(first, 0);
+  await app.locator('h1').click();
+  await app.keyboard.press('PageDown');
+  expect(await position(app)).toBeCloseTo(first + 6, 0);
+  await app.keyboard.press('ArrowRight');
+  await app.keyboard.press('ArrowRight');
+  expect(await position(app)).toBeCloseTo(first + 8, 0);
+  await app.keyboard.press('ArrowLeft');
+  expect(await position(app)).toBeCloseTo(first + 7, 0);
+  await app.keyboard.press('PageUp');
+  expect(await position(app)).toBeCloseTo(first + 6, 0);
+  await app.keyboard.press('PageUp');
+  expect(await position(app)).toBeCloseTo(first, 0);
+  await app.keyboard.press('Home');
+  expect(await position(app)).toBe(0);
+  await app.keyboard.press('Space');
+  await expect(app.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await app.keyboard.press('Space');
+  await app.keyboard.press('PageDown');
+
+  // In a field, keys are letters.
+  const note = app.getByLabel(/^Note at /);
+  await note.fill('she coughed');
+  await note.press('Home');
+  await note.press('Enter');
+  expect(await position(app)).toBeCloseTo(first, 0);
+  await expect(app.getByRole('listitem').filter({ hasText: 'she coughed' })).toBeVisible();
+  await app.reload();
+  const kept = app.getByRole('listitem').filter({ hasText: 'she coughed' });
+  await expect(kept).toBeVisible();
+  await app.keyboard.press('End');
+  await kept.getByRole('button', { name: /^\d+:\d\d$/ }).click();
+  expect(await position(app)).toBeCloseTo(first, 0);
+
+  await app.getByRole('link', { name: 'History' }).click();
+  await app.getByLabel('Search the notes').fill('coughed');
+  await expect(app.getByText('1 session', { exact: true })).toBeVisible();
+  await app.getByLabel('Search the notes').fill('sneezed');
+  await expect(app.getByText('No session fits this choice.')).toBeVisible();
+  await app.getByLabel('Search the notes').fill('');
+  await app.getByRole('listitem').getByRole('link').click();
+  await app.getByRole('button', { name: /^Remove the note at/ }).click();
+  await expect(kept).toHaveCount(0);
+  await app.reload();
+  await expect(app.getByRole('heading', { name: 'Notes' })).toBeVisible();
+  await expect(kept).toHaveCount(0);
+});
+
+test('another session is laid under it; figures of an older version stand beside the new ones', async ({
+  app,
+  sensor
+}) => {
+  await recordSet(app, sensor);
+  await recordSet(app, sensor, () => app.getByRole('button', { name: 'Same seat' }).click());
+  const drawn = () =>
+    app
+      .locator('.chart canvas')
+      .first()
+      .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const alone = await drawn();
+  await app.getByLabel('Lay another session under it').selectOption({ index: 1 });
+  await expect.poll(drawn).not.toBe(alone);
+  await app.getByLabel('Lay another session under it').selectOption({ index: 0 });
+  await expect.poll(drawn).toBe(alone);
+
+  // As if an older version had worked the figures out, with another one for the share in the ribbon.
+  await app.evaluate(async () => {
+    const id = new URLSearchParams(location.search).get('id');
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve) => {
+        request.onsuccess = () => {
+          resolve(request.result);
+        };
+      });
+    const db = await done(indexedDB.open('bodem'));
+    const store = db.transaction('results', 'readwrite').objectStore('results');
+    const all = (await done(store.getAll())) as {
+      session: string;
+      engineVersion: number;
+      sets: { rounds: { figures: { inBandPct: number } }[] }[];
+    }[];
+    const mine = all.find(({ session }) => session === id);
+    if (!mine) throw new Error('It has a result.');
+    await done(store.delete([mine.session, mine.engineVersion]));
+    for (const { figures } of mine.sets.flatMap(({ rounds }) => rounds)) figures.inBandPct = 12;
+    await done(store.put({ ...mine, engineVersion: mine.engineVersion - 1 }));
+    db.close();
+  });
+  await app.reload();
+  await expect(app.getByText(/worked out with version \d+ of the definitions/)).toBeVisible();
+  const inBand = async () => (await roundRows(app)).map(({ inBandPct }) => inBandPct);
+  expect(await inBand()).toEqual([12, 12]);
+  await app.getByRole('button', { name: /^Work out with version/ }).click();
+  await expect.poll(inBand).not.toEqual([12, 12]);
+  const anew = await inBand();
+  await app.reload();
+  await expect(app.getByLabel('Figures of version')).toBeVisible();
+  expect(await inBand()).toEqual(anew);
+  await app.getByLabel('Figures of version').selectOption({ index: 0 });
+  await expect.poll(inBand).toEqual([12, 12]);
 });
 
 test.describe('a session that is not there', () => {

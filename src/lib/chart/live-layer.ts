@@ -24,6 +24,8 @@ export function drawLive(ctx: Context, picture: Picture, { width, height, style,
   if (picture.schedule) drawRibbon(ctx, picture.schedule, fromS, toS, x, y, style);
   drawGaps(ctx, picture, fromS, x, height, style);
   drawMarks(ctx, picture, fromS, x, style, words);
+  drawNotes(ctx, picture, fromS, toS, x, style);
+  drawUnder(ctx, picture, fromS, toS, x, y, style);
 
   ctx.strokeStyle = style.soft;
   ctx.lineWidth = 1.5;
@@ -123,6 +125,52 @@ function drawMarks(
     ctx.fillRect(x(mark.atS) - 1, 0, 2, 16);
     ctx.fillText(words[mark.mark], x(mark.atS) + 6, 13);
   }
+}
+
+/** A note is a line from top to bottom, its words at the head: it is known before the curve comes to it. */
+function drawNotes(
+  ctx: Context,
+  { notes }: Picture,
+  fromS: number,
+  toS: number,
+  x: Scale,
+  style: ChartStyle
+): void {
+  ctx.fillStyle = style.soft;
+  ctx.font = style.font;
+  for (const { atS, text } of notes) {
+    if (atS < fromS || atS > toS) continue;
+    ctx.fillRect(x(atS) - 1, 0, 2, 36);
+    ctx.fillText(text, x(atS) + 6, 33);
+  }
+}
+
+/** The other session's curve, past and future: a thin line. */
+function drawUnder(
+  ctx: Context,
+  { under }: Picture,
+  fromS: number,
+  toS: number,
+  x: Scale,
+  y: Scale,
+  style: ChartStyle
+): void {
+  if (!under) return;
+  const { timeS, value } = under.trace.window(fromS + under.laterS, toS + under.laterS);
+  let pen = false;
+  ctx.beginPath();
+  timeS.forEach((t, i) => {
+    const v = value[i] ?? NaN;
+    if (Number.isNaN(v)) pen = false;
+    else if (pen) ctx.lineTo(x(t - under.laterS), y(v));
+    else {
+      ctx.moveTo(x(t - under.laterS), y(v));
+      pen = true;
+    }
+  });
+  ctx.strokeStyle = style.soft;
+  ctx.lineWidth = 2;
+  ctx.stroke();
 }
 
 /** The person's curve up to now. Returns its last value, or NaN where there is none to draw. */

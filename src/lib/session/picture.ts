@@ -1,4 +1,5 @@
 import type { SetSchedule } from '../signal/schedule';
+import type { Note } from '../storage/session';
 import type { Trace } from './trace';
 import type { SessionView } from './view';
 
@@ -7,7 +8,21 @@ export interface Picture extends Scale, Pick<SessionView, 'gaps' | 'faultsAtS' |
   readonly nowS: number;
   readonly trace: Trace;
   readonly schedule: SetSchedule | null;
+  /** What somebody wrote down, and where. */
+  readonly notes: readonly Note[];
+  /** Another curve to lay under this one. */
+  readonly under: Under | null;
 }
+
+export interface Under {
+  readonly trace: Trace;
+  /** How much later its time is than this session's, for the same moment of a round. */
+  readonly laterS: number;
+}
+
+/** What only a session that is over has. */
+export type Beside = Pick<Picture, 'notes' | 'under'>;
+const NOTHING_BESIDE: Beside = { notes: [], under: null };
 
 /** The values at the foot and at the head of the chart. */
 export interface Scale {
@@ -31,11 +46,24 @@ export function pictureOf(
   view: SessionView,
   schedule: SetSchedule | null,
   nowS: number,
-  { gaps, faultsAtS, marks }: Pick<SessionView, 'gaps' | 'faultsAtS' | 'marks'> = view
+  { gaps, faultsAtS, marks }: Pick<SessionView, 'gaps' | 'faultsAtS' | 'marks'> = view,
+  { notes, under }: Beside = NOTHING_BESIDE
 ): Picture {
   const inPct = hasPct(view);
   const { bottom, top } = inPct ? pctScale(schedule) : rawScale(traces.raw, nowS, view);
-  return { nowS, trace: inPct ? traces.pct : traces.raw, schedule, bottom, top, gaps, faultsAtS, marks };
+  const trace = inPct ? traces.pct : traces.raw;
+  return {
+    nowS,
+    trace,
+    schedule,
+    bottom,
+    top,
+    gaps,
+    faultsAtS,
+    marks,
+    notes,
+    under: inPct ? under : null
+  };
 }
 
 /** Whether there is a 0 and a 100 %. */

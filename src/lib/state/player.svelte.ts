@@ -18,12 +18,16 @@ export class Player {
   positionS = $state(0);
   readonly view = $derived.by(() => this.#fold.at(this.positionS));
 
+  /** When each round that was finished began. */
+  readonly roundStartsS: readonly number[];
+
   #fold: Fold;
   #anchor = { atMs: 0, s: 0 };
 
   constructor({ rows, events }: Replay) {
     this.trace = new RecordedTrace(rows);
     this.endS = this.trace.endS;
+    this.roundStartsS = events.flatMap((event) => (event.type === 'round' ? [event.startS] : []));
     this.#fold = new Fold(events);
     // Where training began is what people look for; the calibration before it is a step back.
     this.seek(events.find(({ type }) => type === 'set')?.atS ?? 0, 0);
@@ -48,6 +52,23 @@ export class Player {
 
   seek(s: number, atMs: number): void {
     this.#settle(Math.min(Math.max(s, 0), this.endS), atMs, this.playing);
+  }
+
+  /** So far ahead, or back. */
+  step(s: number, atMs: number): void {
+    this.seek(this.nowS(atMs) + s, atMs);
+  }
+
+  /** To the begin of the next round or of the one before; where there is none, to the end or the begin of the session. */
+  jump(way: 'next' | 'previous', atMs: number): void {
+    const now = this.nowS(atMs);
+    const [starts, clear] = [this.roundStartsS, 0.5];
+    const to =
+      way === 'next'
+        ? (starts.find((start) => start > now + 0.001) ?? this.endS)
+        : // Who has only just begun a round wants the one before it.
+          (starts.findLast((start) => start < now - clear) ?? 0);
+    this.seek(to, atMs);
   }
 
   setSpeed(speed: Speed, atMs: number): void {
