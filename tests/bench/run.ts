@@ -19,9 +19,10 @@ import type { Bench, Measure } from './measure';
 import { toMarkdown, type Result, type Run } from './report';
 import { scriptTime } from './script-time';
 import { size } from './size';
+import { storage } from './storage';
 import { throughput } from './throughput';
 
-const MEASURES: readonly Measure[] = [latency, scriptTime, frames, throughput, longRun, heap, size];
+const MEASURES: readonly Measure[] = [latency, scriptTime, frames, throughput, longRun, heap, size, storage];
 
 // Standard output is for the result alone; what is said on the way goes beside it.
 console.log = console.error;

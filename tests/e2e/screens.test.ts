@@ -50,7 +50,7 @@ for (const language of LANGUAGES) {
   test.describe(`all that can be seen, in ${language}`, () => {
     test.use({ locale: language, timezoneId: 'Europe/Amsterdam' });
     // The browser is asked for hundreds of pictures.
-    test.setTimeout(480_000);
+    test.setTimeout(600_000);
 
     test.describe('with a sensor', () => {
       const sensors = [{ kind: 'open-profile', samplesPerFrame: 1 }] as const;

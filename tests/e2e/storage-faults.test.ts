@@ -75,3 +75,97 @@ test('a full device is told while training goes on; when room is made nothing is
   // At 160 frames a second, what is sent between the press of Stop and the sensor's own stop is not heard any more.
   expect(stored).toBeGreaterThan(frames - 40);
 });
+
+test('a second window records nothing while the first one does, and says so', async ({ app }) => {
+  await connect(app);
+  await app.waitForTimeout(1000);
+  const second = await app.context().newPage();
+  await second.goto('/');
+  const without = second.getByRole('button', { name: 'Try without a sensor' });
+  await without.click();
+  await expect(second.getByRole('alert')).toHaveText(/Bodem is recording in another window already\./);
+  // The one under way is not taken for one that was cut off.
+  await expect(second.getByRole('heading', { name: 'A session was cut off' })).toHaveCount(0);
+  await app.getByRole('button', { name: 'Stop' }).click();
+  await expect(app.getByRole('heading', { name: 'Rounds' })).toBeVisible();
+  await without.click();
+  await expect(second.getByRole('button', { name: 'Measure my rest' })).toBeVisible();
+});
+
+test('a newer version in another window takes the store over: it is told, and what was stored stays', async ({
+  app,
+  sensor
+}) => {
+  await connect(app);
+  await calibrate(app, sensor);
+  const newer = await app.context().newPage();
+  await newer.goto('/');
+  const sessions = await newer.evaluate(async () => {
+    const request = indexedDB.open('bodem', 1000);
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      request.onsuccess = () => {
+        resolve(request.result);
+      };
+      request.onerror = () => {
+        reject(new Error('It does not open.'));
+      };
+    });
+    const all = db.transaction('sessions').objectStore('sessions').getAll() as IDBRequest<
+      { endedAtMs: unknown }[]
+    >;
+    await new Promise((resolve) => {
+      all.onsuccess = resolve;
+    });
+    return all.result;
+  });
+  expect(sessions).toMatchObject([{ endedAtMs: null }]);
+  await expect(app.getByRole('alert')).toContainText('this session will be gone afterwards');
+  await app.getByRole('button', { name: 'Begin' }).click();
+  await expect(app.getByText('Round 1 of 5')).toBeVisible();
+});
+
+test('a damaged stretch of a session and a damaged record are set aside and told; the rest is read', async ({
+  app
+}) => {
+  for (let i = 0; i < 2; i++) {
+    await connect(app);
+    await app.waitForTimeout(1500);
+    await app.getByRole('button', { name: 'Stop' }).click();
+    await expect(app.getByRole('heading', { name: 'Rounds' })).toBeVisible();
+  }
+  const session = app.url();
+  await app.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve) => {
+        request.onsuccess = () => {
+          resolve(request.result);
+        };
+      });
+    const id = new URLSearchParams(location.search).get('id') ?? '';
+    const db = await done(indexedDB.open('bodem'));
+    const tx = db.transaction(['chunks', 'sessions'], 'readwrite');
+    const chunks = tx.objectStore('chunks');
+    const chunk = (await done(chunks.get([id, 0]))) as { bytes: Uint8Array };
+    const { bytes } = chunk;
+    // Twice: the one that is damaged, and the same whole behind it.
+    chunks.put({ ...chunk, index: 1 });
+    bytes[100] = (bytes[100] ?? 0) ^ 0xff;
+    chunks.put(chunk);
+    const sessions = tx.objectStore('sessions');
+    const all = (await done(sessions.getAll())) as { id: string }[];
+    const other = all.find((each) => each.id !== id);
+    sessions.put({ ...other, rounds: 'four' });
+    await new Promise((resolve) => {
+      tx.oncomplete = resolve;
+    });
+    db.close();
+  });
+  await app.goto(session);
+  await expect(app.getByText('Parts of this session could not be read and were left out: 1.')).toBeVisible();
+  await expect(app.getByRole('heading', { name: 'The whole session' })).toBeVisible();
+  await app.goto('/history');
+  await expect(
+    app.getByText('Some of what is stored was damaged and was set aside: 2.', { exact: false })
+  ).toBeVisible();
+  await expect(app.getByRole('listitem')).toHaveCount(1);
+});

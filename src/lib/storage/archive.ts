@@ -68,6 +68,11 @@ export class Archive {
     return { chunks: readable, missing: missing.length };
   }
 
+  /** How many damaged records were set aside, of anybody. */
+  async damaged(): Promise<number> {
+    return (await this.database.open()).count('quarantine');
+  }
+
   async #checked<T>(name: Guarded, schema: z.ZodMiniType<T>, range: IDBKeyRange | null = null): Promise<T[]> {
     const { store, done } = (await this.database.open()).transaction(name);
     const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range), done]);

@@ -61,6 +61,8 @@ const api: ArchiveApi = {
     await database.save({ session: { ...session, notes: [...notes] } });
   },
 
+  damaged: () => archive.damaged(),
+
   saveResult: (result) => database.save({ result })
 };
 

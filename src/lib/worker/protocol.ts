@@ -90,6 +90,8 @@ export interface ArchiveApi {
   /** Removes a session with all that was recorded of it. */
   discard(id: string): Promise<void>;
   annotate(id: string, notes: readonly Note[]): Promise<void>;
+  /** How many damaged records were set aside. */
+  damaged(): Promise<number>;
   /** Stores the figures of this version beside those of others. */
   saveResult(result: ResultRecord): Promise<void>;
 }

@@ -82,6 +82,21 @@ describe.each(KINDS)('a session with %s', (kind) => {
     expect(eventsOf(output, 'link').map(({ link }) => link)).toEqual(['opened', 'lost', 'restored']);
     expect(eventsOf(output, 'fault')).toEqual([]);
   });
+
+  it('goes forward where the clock was set back an hour while the link was lost', () => {
+    const before = new RecordedSession(sensorOf(kind)).open().run(10).lose();
+    const { length } = before.entries;
+    const { entries, sensor } = before.run(22).link({ link: 'restored' }).run(32);
+    const setBack = entries.map((entry, i) =>
+      i < length ? entry : { ...entry, atMs: entry.atMs - 3_600_000 }
+    );
+    const output = replayEntries(setBack);
+    const times = column(output, 'timeS');
+    expect(times).toHaveLength(sensor.sent.samples);
+    expect(times.every((time, i) => i === 0 || time > (times[i - 1] ?? NaN))).toBe(true);
+    // Ten seconds before and ten after; how long the link was lost nobody knows.
+    expect(times.at(-1)).toBeLessThan(22);
+  });
 });
 
 describe('the pipeline', () => {
