@@ -17,11 +17,10 @@ export class CutOff {
 
   /** Looks whether there is one. What cannot be read is no reason not to train. */
   async look(): Promise<void> {
-    const { archive } = this.training;
     try {
       const ids = await this.training.cutOff();
       // The archive is started only if there is something to look for.
-      const found = await Promise.all(ids.map((id) => archive.session(id).catch(() => null)));
+      const found = await Promise.all(ids.map((id) => this.training.archive.session(id).catch(() => null)));
       const sessions = found.filter((session) => session !== null);
       this.session = sessions.sort((a, b) => b.startedAtMs - a.startedAtMs)[0] ?? null;
     } catch {

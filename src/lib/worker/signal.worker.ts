@@ -94,7 +94,10 @@ const api: WorkerApi = {
   },
 
   async cutOff() {
-    return (await lock.isTaken()) ? [] : database.running();
+    if (await lock.isTaken()) return [];
+    // One that the disk refused still waits here to be written.
+    const waiting = new Set(Array.from(unstored, ({ id }) => id));
+    return (await database.running()).filter((id) => !waiting.has(id));
   },
 
   async begin({ person, startedAtMs, goesOn }) {
