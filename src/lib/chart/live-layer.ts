@@ -127,7 +127,7 @@ function drawMarks(
   }
 }
 
-/** A note is a line from top to bottom, its words at the head: it is known before the curve comes to it. */
+/** A note hangs from the top, below the words of a mark: it is known before the curve comes to it. */
 function drawNotes(
   ctx: Context,
   { notes }: Picture,

@@ -19,7 +19,7 @@ export interface BodemSchema extends DBSchema {
   quarantine: { key: number; value: Quarantined };
 }
 
-export const NAME = 'bodem';
+const NAME = 'bodem';
 
 /** What is new of a session. */
 export interface SessionPart {

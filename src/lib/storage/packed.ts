@@ -1,7 +1,7 @@
 /**
  * A stretch of a journal as it is stored: gzip, whose checksum tells a damaged one, of two bytes with a distance and then the journal, each
  * byte as its difference to the byte that far before it. Frames of one length change little from one to the next, so an hour at 100 Hz
- * takes an eighth of its bytes. What was stored before there was packing begins with an entry's kind, and never like gzip.
+ * takes about a fifth of its bytes. What was stored before there was packing begins with an entry's kind, and never like gzip.
  */
 const GZIP = [0x1f, 0x8b] as const;
 

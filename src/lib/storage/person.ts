@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { SensorSchema } from './entry';
 
-export const DELIVERIES = ['vaginal', 'assisted', 'caesarean'] as const;
+const DELIVERIES = ['vaginal', 'assisted', 'caesarean'] as const;
 
 /** One of the people who train on this device. Nothing in it is needed to train. */
 export const PersonSchema = z.object({

@@ -8,7 +8,7 @@ import { pack } from '../storage/packed';
 import type { Note, SessionRecord } from '../storage/session';
 import type { StorageState } from './protocol';
 
-/** Less room than this is said before the start: an hour at 200 Hz takes about 3 MB. */
+/** Less room than this is said before the start: an hour at 200 Hz takes about 3.5 MB. */
 const LOW_BYTES = 50e6;
 /** Of the journal in one chunk. Until then each flush writes the chunk under way anew: few records, and none that has to be joined later. */
 const CHUNK_BYTES = 2 ** 15;
