@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator, Page, Request } from '@playwright/test';
 import { expect, test, USUAL } from './rig/rig';
 import { setUp } from './rig/steps';
 
@@ -10,8 +10,13 @@ const STEP_S = 0.2;
 /** The page's clock, which stands still but for what is let pass: so how long she needs is what she does, not what the machine does. */
 class HeldClock {
   nowS = 0;
+  readonly #fetching = new Set<Request>();
 
-  private constructor(private readonly app: Page) {}
+  private constructor(private readonly app: Page) {
+    app.on('request', (request) => this.#fetching.add(request));
+    app.on('requestfinished', (request) => this.#fetching.delete(request));
+    app.on('requestfailed', (request) => this.#fetching.delete(request));
+  }
 
   static async hold(app: Page): Promise<HeldClock> {
     const start = new Date('2026-05-12T08:00:00Z');
@@ -37,8 +42,9 @@ class HeldClock {
     await expect(wanted).toBeVisible();
   }
 
-  /** The worker has heard all that was sent, and the page all that it answered, however slow the machine. */
+  /** What was fetched is there, the worker has heard all that was sent, and the page all that it answered, however slow the machine. */
   async #answered(): Promise<void> {
+    await expect.poll(() => this.#fetching.size).toBe(0);
     const turn = () =>
       new Promise((resolve) => {
         const { port1, port2 } = new MessageChannel();
