@@ -1,11 +1,22 @@
 import type { CalibrationRecord } from '../../../src/lib/storage/calibration';
 import { FIRST_PERSON } from '../../../src/lib/storage/first-person';
+import { pack } from '../../../src/lib/storage/packed';
+import type { Person } from '../../../src/lib/storage/person';
 import type { ResultRecord } from '../../../src/lib/storage/result';
-import type { SessionRecord } from '../../../src/lib/storage/session';
+import type { JournalChunk, SessionRecord } from '../../../src/lib/storage/session';
 import { FIGURES } from '../signal/figures';
 
 /** Somebody else on the same device. */
 export const ANOTHER = '00000000-0000-4000-8000-000000000002';
+
+export const anna: Person = {
+  id: FIRST_PERSON,
+  name: 'Anna',
+  birth: { date: '2026-09-01', delivery: 'caesarean' },
+  sensor: { driver: 'open-profile', name: 'Bodem 1' },
+  locale: 'nl'
+};
+export const bea: Person = { id: ANOTHER, name: 'B.', birth: null, sensor: null, locale: null };
 
 export const sessionRecord = (startedAtMs: number, changed: Partial<SessionRecord> = {}): SessionRecord => ({
   id: crypto.randomUUID(),
@@ -66,3 +77,21 @@ export const resultRecord = (session: string, engineVersion: number): ResultReco
     }
   ]
 });
+
+export const chunk = async (session: string, index: number, byte = index): Promise<JournalChunk> => ({
+  session,
+  index,
+  bytes: await pack(Uint8Array.of(byte), 12)
+});
+
+export /** An id that is told by one letter. */
+function uuidOf(letter: string): string {
+  return `${letter.repeat(8)}-0000-4000-8000-000000000000`;
+}
+
+/** As another version, or a damaged disk, may have left them. */
+export const strange = {
+  session: (of: SessionRecord) => ({ ...of, rounds: 'four' }) as unknown as SessionRecord,
+  calibration: (of: CalibrationRecord) => ({ ...of, rest: null }) as unknown as CalibrationRecord,
+  result: (of: ResultRecord) => ({ ...of, sets: [{}] }) as unknown as ResultRecord
+};

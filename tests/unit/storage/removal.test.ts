@@ -1,0 +1,80 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { removePerson, removeSession } from '../../../src/lib/storage/removal';
+import type { SessionRecord } from '../../../src/lib/storage/session';
+import { opened } from './opened';
+import { anna, bea, calibrationRecord, chunk, resultRecord, sessionRecord, strange } from './records';
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+describe('what is removed', () => {
+  /** Two people, each with a session and all that goes with it, some of it damaged. */
+  async function filled() {
+    const { database, archive, ...rest } = opened();
+    const sessions: SessionRecord[] = [];
+    for (const person of [anna, bea]) {
+      await database.savePerson(person);
+      const session = sessionRecord(1, { person: person.id, endedAtMs: null });
+      sessions.push(session);
+      const damaged = await chunk(session.id, 1);
+      damaged.bytes[12] = (damaged.bytes[12] ?? 0) ^ 1;
+      await database.save({
+        session,
+        calibrations: [calibrationRecord(1, { person: person.id, session: session.id })],
+        result: resultRecord(session.id, 5),
+        chunk: await chunk(session.id, 0)
+      });
+      await database.save({ chunk: damaged });
+      const lost = strange.session(sessionRecord(2, { person: person.id }));
+      await database.save({ session: lost, chunk: await chunk(lost.id, 0) });
+      await archive.sessions(person.id);
+      await archive.journal(session.id);
+    }
+    const [hers, others] = sessions;
+    if (!hers || !others) throw new Error('There are two.');
+    return { database, archive, hers, others, ...rest };
+  }
+
+  it('with a person, is all that is hers, and nothing of another', async () => {
+    const { database, archive, hers, others, everything } = await filled();
+    await removePerson(database, anna.id);
+    const left = await everything();
+    const text = JSON.stringify(left);
+    for (const trace of [anna.id, anna.name, hers.id]) expect(text).not.toContain(trace);
+    expect(left).toMatchObject({ people: [bea], running: [{ id: others.id }] });
+    expect(await archive.sessions(bea.id)).toEqual([others]);
+    expect(await archive.calibrations(bea.id)).toHaveLength(1);
+    expect(await archive.results(others.id)).toHaveLength(1);
+    expect(await archive.journal(others.id)).toMatchObject({ missing: 1 });
+    // Of the other: the damaged chunk, the damaged record, and the journal that goes with it.
+    expect(left.quarantine).toHaveLength(2);
+    expect(left.chunks).toHaveLength(2);
+    await removePerson(database, bea.id);
+    for (const records of Object.values(await everything())) expect(records).toEqual([]);
+  });
+
+  it('with a session, is what was recorded of it; its calibration stays', async () => {
+    const { database, archive, hers, everything } = await filled();
+    await removeSession(database, hers.id);
+    const left = await everything();
+    for (const store of ['sessions', 'chunks', 'results', 'running', 'quarantine']) {
+      expect(JSON.stringify(left[store])).not.toContain(hers.id);
+    }
+    expect(await archive.calibrations(anna.id)).toHaveLength(1);
+  });
+
+  it('is removed whole or not at all', async () => {
+    const { database, everything } = await filled();
+    const before = await everything();
+    // Her quarantine comes after her sessions and calibrations.
+    const broken = vi.spyOn(IDBCursor.prototype, 'delete').mockImplementation(() => {
+      throw new DOMException('Broken.', 'UnknownError');
+    });
+    await expect(removePerson(database, anna.id)).rejects.toThrow();
+    broken.mockRestore();
+    expect(await everything()).toEqual(before);
+  });
+});
