@@ -1,19 +1,31 @@
 import type { SessionEvent } from './pipeline';
 import { EMPTY_VIEW, reduce, type SessionView } from './view';
 
-/** What a session had come to at any moment. Going on costs what is new; going back begins anew. */
+/** A view is kept after so many events. */
+const KEPT = 64;
+
+/** What a session had come to at any moment. Going on costs what is new; going back, the events since a view that was kept. */
 export class Fold {
   #view = EMPTY_VIEW;
   #next = 0;
+  /** At index i the view before event i · `KEPT`. */
+  readonly #kept: SessionView[] = [];
 
-  constructor(private readonly events: readonly SessionEvent[]) {}
+  /** @param events those so far, in order */
+  constructor(private readonly events: () => readonly SessionEvent[]) {}
 
   at(s: number): SessionView {
     if (s < this.#view.atS) {
-      this.#view = EMPTY_VIEW;
-      this.#next = 0;
+      const kept = Math.max(
+        0,
+        this.#kept.findLastIndex((view) => view.atS <= s)
+      );
+      this.#view = this.#kept[kept] ?? EMPTY_VIEW;
+      this.#next = KEPT * kept;
     }
-    for (let event = this.events[this.#next]; event && event.atS <= s; event = this.events[this.#next]) {
+    const events = this.events();
+    for (let event = events[this.#next]; event && event.atS <= s; event = events[this.#next]) {
+      if (this.#next % KEPT === 0) this.#kept[this.#next / KEPT] = this.#view;
       this.#view = reduce(this.#view, event);
       this.#next += 1;
     }

@@ -3,34 +3,56 @@ import type { Entry } from '../storage/entry';
 import { Pipeline, type SessionEvent } from './pipeline';
 import { Summary } from './summary';
 
-/** A whole journal as the pipeline that ran it live tells it. */
-export interface Replayed {
+/** A stretch of a session as the pipeline that ran it live tells it. */
+export interface ReplayPart {
+  /** Rows of `ROW_LENGTH` numbers. */
   readonly rows: Float64Array<ArrayBuffer>;
   readonly events: readonly SessionEvent[];
-  readonly summary: Summary;
 }
 
-export function replayEntries(entries: readonly Entry[]): Replayed {
-  let rows = new Float64Array(4096 * ROW_LENGTH);
-  let length = 0;
-  const events: SessionEvent[] = [];
-  const summary = new Summary();
-  const pipeline = new Pipeline({
-    rows(more) {
-      if (length + more.length > rows.length) {
-        const larger = new Float64Array(2 * rows.length);
-        larger.set(rows);
-        rows = larger;
-      }
-      rows.set(more, length);
-      length += more.length;
-      summary.rows(more);
+/** Works a journal out anew, stretch by stretch. */
+export class Replaying {
+  readonly summary = new Summary();
+  #rows = new Float64Array(4096 * ROW_LENGTH);
+  #length = 0;
+  #events: SessionEvent[] = [];
+  readonly #pipeline = new Pipeline({
+    rows: (more) => {
+      this.#append(more);
+      this.summary.rows(more);
     },
-    event(event) {
-      events.push(event);
-      summary.note(event);
+    event: (event) => {
+      this.#events.push(event);
+      this.summary.note(event);
     }
   });
-  for (const entry of entries) pipeline.accept(entry);
-  return { rows: rows.slice(0, length), events, summary };
+
+  accept(entries: readonly Entry[]): void {
+    for (const entry of entries) this.#pipeline.accept(entry);
+  }
+
+  /** What came out since the last time. */
+  take(): ReplayPart {
+    const part = { rows: this.#rows.slice(0, this.#length), events: this.#events };
+    this.#length = 0;
+    this.#events = [];
+    return part;
+  }
+
+  #append(more: Float64Array): void {
+    if (this.#length + more.length > this.#rows.length) {
+      const larger = new Float64Array(2 * this.#rows.length);
+      larger.set(this.#rows);
+      this.#rows = larger;
+    }
+    this.#rows.set(more, this.#length);
+    this.#length += more.length;
+  }
+}
+
+/** A whole journal. */
+export function replayEntries(entries: readonly Entry[]): ReplayPart & { readonly summary: Summary } {
+  const replaying = new Replaying();
+  replaying.accept(entries);
+  return { ...replaying.take(), summary: replaying.summary };
 }

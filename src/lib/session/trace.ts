@@ -96,21 +96,52 @@ export class LiveTrace {
   }
 }
 
-/** All samples of a session that is over. */
-export class RecordedTrace {
-  readonly timeS: Float64Array;
-  readonly values: { readonly pct: Float64Array; readonly raw: Float64Array };
+/** One number of each sample there is. */
+class Column {
+  #values = new Float64Array(CAPACITY);
+  #length = 0;
 
-  constructor(rows: Float64Array) {
-    const length = rows.length / ROW_LENGTH;
-    const column = (offset: number) =>
-      Float64Array.from({ length }, (_, i) => rows[i * ROW_LENGTH + offset] ?? NaN);
-    this.timeS = column(ROW.timeS);
-    this.values = { pct: column(ROW.pct), raw: column(ROW.raw) };
+  constructor(private readonly offset: number) {}
+
+  append(rows: Float64Array): void {
+    const length = this.#length + rows.length / ROW_LENGTH;
+    if (length > this.#values.length) {
+      const larger = new Float64Array(Math.max(length, 2 * this.#values.length));
+      larger.set(this.#values);
+      this.#values = larger;
+    }
+    const values = this.#values;
+    for (let i = this.#length, at = this.offset; i < length; i++, at += ROW_LENGTH) {
+      values[i] = rows[at] ?? NaN;
+    }
+    this.#length = length;
   }
 
-  readonly pct: Trace = { window: (fromS, toS) => cut(this.timeS, this.values.pct, fromS, toS) };
-  readonly raw: Trace = { window: (fromS, toS) => cut(this.timeS, this.values.raw, fromS, toS) };
+  get values(): Float64Array {
+    return this.#values.subarray(0, this.#length);
+  }
+}
+
+/** All samples of a session that was recorded, as far as it has been read. */
+export class RecordedTrace {
+  readonly #timeS = new Column(ROW.timeS);
+  readonly #pct = new Column(ROW.pct);
+  readonly #raw = new Column(ROW.raw);
+
+  readonly pct: Trace = { window: (fromS, toS) => cut(this.timeS, this.#pct.values, fromS, toS) };
+  readonly raw: Trace = { window: (fromS, toS) => cut(this.timeS, this.#raw.values, fromS, toS) };
+
+  constructor(rows = new Float64Array()) {
+    this.append(rows);
+  }
+
+  append(rows: Float64Array): void {
+    for (const column of [this.#timeS, this.#pct, this.#raw]) column.append(rows);
+  }
+
+  get timeS(): Float64Array {
+    return this.#timeS.values;
+  }
 
   get endS(): number {
     return this.timeS.at(-1) ?? 0;

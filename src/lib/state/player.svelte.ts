@@ -1,36 +1,30 @@
-import type { Replay } from '../worker/protocol';
 import { Fold } from '../session/fold';
-import { RecordedTrace } from '../session/trace';
+import type { SessionReplay } from './session-replay.svelte';
 
 export const SPEEDS = [1, 2, 4, 8] as const;
 export type Speed = (typeof SPEEDS)[number];
 
 /**
- * A recorded session with a playhead. The whole session was worked out anew by the live pipeline; playing only moves the
- * moment that is looked at.
+ * A recorded session with a playhead. The session is worked out anew by the live pipeline; playing only moves the moment that is looked
+ * at.
  */
 export class Player {
-  readonly trace: RecordedTrace;
-  readonly endS: number;
   playing = $state(false);
   speed = $state<Speed>(1);
   /** The playhead as text and slider know it; the curve reads `nowS`. */
   positionS = $state(0);
+  readonly endS = $derived.by(() => this.replay.endS);
   readonly view = $derived.by(() => this.#fold.at(this.positionS));
-
   /** When each round that was finished began. */
-  readonly roundStartsS: readonly number[];
-
-  #fold: Fold;
+  readonly roundStartsS = $derived.by(() =>
+    this.replay.events.flatMap((event) => (event.type === 'round' ? [event.startS] : []))
+  );
+  readonly #fold = new Fold(() => this.replay.events);
   #anchor = { atMs: 0, s: 0 };
 
-  constructor({ rows, events }: Replay) {
-    this.trace = new RecordedTrace(rows);
-    this.endS = this.trace.endS;
-    this.roundStartsS = events.flatMap((event) => (event.type === 'round' ? [event.startS] : []));
-    this.#fold = new Fold(events);
+  constructor(private readonly replay: Pick<SessionReplay, 'events' | 'endS'>) {
     // Where training began is what people look for; the calibration before it is a step back.
-    this.seek(events.find(({ type }) => type === 'set')?.atS ?? 0, 0);
+    this.seek(replay.events.find(({ type }) => type === 'set')?.atS ?? 0, 0);
   }
 
   /** Session time at `performance.now()`. */

@@ -1,16 +1,18 @@
-import type { StoreKey } from 'idb';
 import type * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { CalibrationSchema, type CalibrationRecord } from './calibration';
-import type { BodemSchema, Database } from './database';
+import type { Database } from './database';
 import { unpack } from './packed';
 import { PersonSchema, type Person } from './person';
 import { quarantine, type Guarded } from './quarantine';
 import { ResultSchema, type ResultRecord } from './result';
-import { ChunkSchema, SessionSchema, type SessionRecord } from './session';
+import { ChunkSchema, SessionSchema, type JournalChunk, type SessionRecord } from './session';
 
 /** Of all keys that begin with a session's id. */
 const of = (session: string) => IDBKeyRange.bound([session, -Infinity], [session, Infinity]);
+
+/** More at once would keep the rest waiting. */
+const MOST_CHUNKS = 16;
 
 /** Reads back what was recorded, and checks it. What is damaged goes to the quarantine, and the rest stays readable. */
 export class Archive {
@@ -24,6 +26,19 @@ export class Archive {
   async sessions(person: string): Promise<SessionRecord[]> {
     const all = await this.#checked('sessions', SessionSchema);
     return all.filter((each) => each.person === person).sort((a, b) => b.startedAtMs - a.startedAtMs);
+  }
+
+  /** The first so many of them, soon. What is damaged is left to who reads all. */
+  async newestSessions(person: string, count: number): Promise<SessionRecord[]> {
+    const { store } = (await this.database.open()).transaction('sessions');
+    const hers = IDBKeyRange.bound([person, -Infinity], [person, Infinity]);
+    const found: SessionRecord[] = [];
+    for await (const { value } of store.index('newest').iterate(hers, 'prev')) {
+      const parsed = SessionSchema.safeParse(value);
+      if (parsed.success) found.push(parsed.data);
+      if (found.length === count) break;
+    }
+    return found;
   }
 
   /** Of one person, newest first. */
@@ -47,25 +62,28 @@ export class Archive {
     throw new AppError('session_unreadable');
   }
 
-  /** The journal of a session, in order, and how many stretches of it are missing. */
-  async journal(session: string): Promise<{ chunks: Uint8Array[]; missing: number }> {
-    const chunks = await this.#checked('chunks', ChunkSchema, of(session));
-    const unpacked = await Promise.all(
-      chunks.map(async ({ index, bytes }) => {
-        try {
-          return await unpack(bytes);
-        } catch {
-          await quarantine(this.database, 'chunks', [session, index]);
-          return null;
-        }
-      })
-    );
-    const readable = unpacked.filter((bytes) => bytes !== null);
-    const aside = await (await this.database.open()).getAll('quarantine');
-    const missing = aside.filter(
+  /**
+   * The journal of a session in order, a few chunks at a time, twice as many each time: what comes first comes soon. Last it is told how many
+   * chunks are missing.
+   */
+  async *journal(session: string): AsyncGenerator<{ chunks: Uint8Array[]; missing: number }, void, void> {
+    const db = await this.database.open();
+    const keys = await db.getAllKeys('chunks', of(session));
+    for (
+      let from = 0, count = 1;
+      from < keys.length;
+      from += count, count = Math.min(2 * count, MOST_CHUNKS)
+    ) {
+      const range = IDBKeyRange.bound(keys[from], keys[Math.min(from + count, keys.length) - 1]);
+      const packed = await this.#checked('chunks', ChunkSchema, range);
+      const unpacked = await Promise.all(packed.map((chunk) => this.#unpacked(chunk)));
+      yield { chunks: unpacked.filter((bytes) => bytes !== null), missing: 0 };
+    }
+    const aside = (await this.database.open()).getAll('quarantine');
+    const missing = (await aside).filter(
       ({ from, key }) => from === 'chunks' && Array.isArray(key) && key[0] === session
     );
-    return { chunks: readable, missing: missing.length };
+    yield { chunks: [], missing: missing.length };
   }
 
   /** How many damaged records were set aside, of anybody. */
@@ -73,18 +91,24 @@ export class Archive {
     return (await this.database.open()).count('quarantine');
   }
 
+  async #unpacked({ session, index, bytes }: JournalChunk): Promise<Uint8Array | null> {
+    try {
+      return await unpack(bytes);
+    } catch {
+      await quarantine(this.database, 'chunks', [session, index]);
+      return null;
+    }
+  }
+
   async #checked<T>(name: Guarded, schema: z.ZodMiniType<T>, range: IDBKeyRange | null = null): Promise<T[]> {
     const { store, done } = (await this.database.open()).transaction(name);
-    const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range), done]);
-    const good: T[] = [];
-    const bad: StoreKey<BodemSchema, Guarded>[] = [];
-    values.forEach((value, i) => {
-      const key = keys[i];
-      const parsed = schema.safeParse(value);
-      if (parsed.success) good.push(parsed.data);
-      else if (key !== undefined) bad.push(key);
-    });
-    for (const key of bad) await quarantine(this.database, name, key);
-    return good;
+    const parsed = (await store.getAll(range)).map((value) => schema.safeParse(value));
+    if (!parsed.every(({ success }) => success)) {
+      const keys = await store.getAllKeys(range);
+      await done;
+      for (const key of keys.filter((_, i) => !parsed[i]?.success))
+        await quarantine(this.database, name, key);
+    }
+    return parsed.flatMap(({ data }) => data ?? []);
   }
 }

@@ -10,7 +10,7 @@ import { whole } from './whole';
 
 export interface BodemSchema extends DBSchema {
   people: { key: string; value: Person };
-  sessions: { key: string; value: SessionRecord };
+  sessions: { key: string; value: SessionRecord; indexes: { newest: [string, number] } };
   chunks: { key: [string, number]; value: JournalChunk };
   calibrations: { key: string; value: CalibrationRecord };
   results: { key: [string, number]; value: ResultRecord };

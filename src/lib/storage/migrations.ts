@@ -32,6 +32,7 @@ export const MIGRATIONS: readonly ((db: IDBPDatabase<BodemSchema>, tx: Upgrade) 
       // Nobody was asked about it when it was cut off.
       if (value.endedAtMs === null) await tx.objectStore('running').put({ id: value.id });
     }
+    sessions.createIndex('newest', ['person', 'startedAtMs']);
     for await (const cursor of calibrations) await cursor.update({ ...cursor.value, person: FIRST_PERSON });
   }
 ];

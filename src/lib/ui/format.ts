@@ -3,18 +3,35 @@ import { getLocale } from '$lib/paraglide/runtime';
 /** How numbers and dates are written: with the day before the month in both languages. */
 const region = () => (getLocale() === 'nl' ? 'nl-NL' : 'en-GB');
 
-const formats = new Map<string, Intl.NumberFormat>();
-
-/** Made once for each language and number of digits: to make one takes longer than to draw a frame may, on a slow phone. */
-function format(fewest: number, most: number): Intl.NumberFormat {
-  const key = `${region()} ${fewest} ${most}`;
-  let found = formats.get(key);
-  if (!found) {
-    found = new Intl.NumberFormat(region(), { minimumFractionDigits: fewest, maximumFractionDigits: most });
-    formats.set(key, found);
-  }
-  return found;
+/** Made once for each language: to make one takes longer than to draw a frame may, on a slow phone. */
+function once<Made>(make: (region: string, ...how: readonly number[]) => Made) {
+  const made = new Map<string, Made>();
+  return (...how: readonly number[]): Made => {
+    const key = [region(), ...how].join(' ');
+    let found = made.get(key);
+    if (!found) made.set(key, (found = make(region(), ...how)));
+    return found;
+  };
 }
+
+const format = once(
+  (region, fewest, most) =>
+    new Intl.NumberFormat(region, { minimumFractionDigits: fewest, maximumFractionDigits: most })
+);
+const day = once((region) => new Intl.DateTimeFormat(region, { day: 'numeric', month: 'long' }));
+const dayOfYear = once(
+  (region) => new Intl.DateTimeFormat(region, { day: 'numeric', month: 'long', year: 'numeric' })
+);
+const moment = once(
+  (region) =>
+    new Intl.DateTimeFormat(region, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      hour: '2-digit',
+      minute: '2-digit'
+    })
+);
 
 /** A number in the person's language; `digits` after the comma, always that many. */
 export function number(value: number, digits = 0): string {
@@ -41,22 +58,15 @@ export function clock(s: number): string {
 
 /** The day of a moment in ms since 1970. */
 export function date(ms: number): string {
-  return new Intl.DateTimeFormat(region(), { day: 'numeric', month: 'long' }).format(ms);
+  return day().format(ms);
 }
 
 /** A day of the calendar, yyyy-mm-dd, with its year. */
 export function calendarDay(day: string): string {
-  const at = new Date(`${day}T12:00`);
-  return new Intl.DateTimeFormat(region(), { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+  return dayOfYear().format(new Date(`${day}T12:00`));
 }
 
 /** Day and time of a moment in ms since 1970. */
 export function dayAndTime(ms: number): string {
-  return new Intl.DateTimeFormat(region(), {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit'
-  }).format(ms);
+  return moment().format(ms);
 }

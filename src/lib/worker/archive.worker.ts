@@ -1,12 +1,13 @@
 import * as Comlink from 'comlink';
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
-import { replayEntries } from '../session/replay';
+import { replayEntries, Replaying } from '../session/replay';
 import { Archive } from '../storage/archive';
 import { Database } from '../storage/database';
-import { readJournal } from '../storage/journal-reader';
+import type { Entry } from '../storage/entry';
 import { removePerson, removeSession } from '../storage/removal';
 import type { ArchiveApi, Recording } from './protocol';
+import { stretches } from './recorded-journal';
 
 // The content policy forbids what zod would compile.
 z.config({ jitless: true });
@@ -16,16 +17,19 @@ const archive = new Archive(database);
 
 async function recordingOf(id: string): Promise<Recording> {
   const session = await archive.session(id);
-  const { chunks, missing } = await archive.journal(id);
-  const { entries, unreadable } = readJournal(chunks);
-  if (entries.length === 0 && unreadable + missing > 0) throw new AppError('session_unreadable');
-  // Where the begin is lost, the record still knows which sensor it was.
-  const isOpened = entries.some((entry) => entry.kind === 'link' && entry.event.link === 'opened');
-  if (!isOpened && session.sensor) {
-    const event = { link: 'opened', sensor: session.sensor } as const;
-    entries.unshift({ kind: 'link', atMs: entries[0]?.atMs ?? session.startedAtMs, event });
+  const entries: Entry[] = [];
+  let [unreadable, chunks] = [0, 0];
+  for await (const stretch of stretches(archive, session)) {
+    for (const entry of stretch.entries) entries.push(entry);
+    unreadable += stretch.unreadable;
+    chunks += stretch.chunks;
   }
-  return { session, entries, chunks: chunks.length + missing, unreadable: unreadable + missing };
+  refuseUnreadable(entries.length, unreadable);
+  return { session, entries, chunks, unreadable };
+}
+
+function refuseUnreadable(entries: number, unreadable: number): void {
+  if (entries === 0 && unreadable > 0) throw new AppError('session_unreadable');
 }
 
 const api: ArchiveApi = {
@@ -33,15 +37,25 @@ const api: ArchiveApi = {
   savePerson: (person) => database.savePerson(person),
   removePerson: (id) => removePerson(database, id),
   sessions: (person) => archive.sessions(person),
+  newestSessions: (person, count) => archive.newestSessions(person, count),
   calibrations: (person) => archive.calibrations(person),
   session: (id) => archive.session(id),
   recording: recordingOf,
 
-  async replay(id) {
-    const { session, entries, unreadable } = await recordingOf(id);
-    const { rows, events, summary } = replayEntries(entries);
-    const [result, stored] = [summary.resultOf(id), await archive.results(id)];
-    return Comlink.transfer({ session, rows, events, unreadable, result, stored }, [rows.buffer]);
+  stored: async (id) => ({ session: await archive.session(id), results: await archive.results(id) }),
+
+  async replay(id, take) {
+    const replaying = new Replaying();
+    let [entries, unreadable] = [0, 0];
+    for await (const stretch of stretches(archive, await archive.session(id))) {
+      entries += stretch.entries.length;
+      unreadable += stretch.unreadable;
+      replaying.accept(stretch.entries);
+      const part = replaying.take();
+      if (!(await take(Comlink.transfer(part, [part.rows.buffer])))) break;
+    }
+    refuseUnreadable(entries, unreadable);
+    return { result: replaying.summary.resultOf(id), unreadable };
   },
 
   async keep(id) {

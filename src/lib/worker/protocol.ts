@@ -6,8 +6,9 @@ import type { Note, SessionRecord } from '../storage/session';
 import type { ProxyMarked } from 'comlink';
 import type { CurvePainter } from '../chart/painter';
 import type { SessionEvent } from '../session/pipeline';
-import type { Replayed } from '../session/replay';
+import type { ReplayPart } from '../session/replay';
 import type { Sample, TraceWindow } from '../session/trace';
+import type { Stretch } from './recorded-journal';
 
 /**
  * Sent on the worker's own channel, journal order being message order. The first message there is none of these: it is the port for
@@ -39,22 +40,22 @@ export interface Beginning {
 }
 
 /** A stored session as it came in. */
-export interface Recording {
+export interface Recording extends Stretch {
   readonly session: SessionRecord;
-  /** How many there are of it. */
-  readonly chunks: number;
-  readonly entries: readonly Entry[];
-  /** Journal entries that could not be read, and stretches that are missing: both are left out. */
-  readonly unreadable: number;
 }
 
-/** A whole session, worked out anew from its journal. */
-export interface Replay extends Pick<Replayed, 'rows' | 'events'> {
+/** What is stored of a session beside its journal. */
+export interface StoredSession {
   readonly session: SessionRecord;
-  readonly unreadable: number;
-  /** Its figures as they are now; then those that were stored, by version of the engine. */
+  /** Its figures, by version of the engine. */
+  readonly results: readonly ResultRecord[];
+}
+
+/** What a session came to that was worked out anew. */
+export interface ReplayEnd {
+  /** Its figures as they are now. */
   readonly result: ResultRecord;
-  readonly stored: readonly ResultRecord[];
+  readonly unreadable: number;
 }
 
 /** The control side of the worker, called through Comlink. */
@@ -79,12 +80,20 @@ export interface ArchiveApi {
   removePerson(id: string): Promise<void>;
   /** Of one person, newest first. */
   sessions(person: string): Promise<readonly SessionRecord[]>;
+  /** The first so many of them, soon. */
+  newestSessions(person: string, count: number): Promise<readonly SessionRecord[]>;
   /** Of one person, newest first. */
   calibrations(person: string): Promise<readonly CalibrationRecord[]>;
   /** Throws session_not_found or session_unreadable; so do those below. */
   session(id: string): Promise<SessionRecord>;
   recording(id: string): Promise<Recording>;
-  replay(id: string): Promise<Replay>;
+  stored(id: string): Promise<StoredSession>;
+  /**
+   * Works a session out anew from its journal.
+   *
+   * @param take gets it stretch by stretch, in order, and answers whether to go on
+   */
+  replay(id: string, take: (part: ReplayPart) => boolean | Promise<boolean>): Promise<ReplayEnd>;
   /** Ends a session that was cut off where its journal ends. */
   keep(id: string): Promise<void>;
   /** Removes a session with all that was recorded of it. */

@@ -91,6 +91,25 @@ describe('a recorded trace', () => {
     expect(trace.endS).toBe(999 / 200);
   });
 
+  // It makes room for 2¹⁴ at first.
+  it.each([
+    [5, 0, 7],
+    [CAPACITY, 1],
+    [1, 3 * CAPACITY, 5]
+  ])('grows by parts of %i, %i and more', (...sizes) => {
+    const growing = new RecordedTrace();
+    let count = 0;
+    for (const size of sizes) {
+      const first = count;
+      growing.append(rowsOf(Array.from({ length: size }, (_, i) => row(first + i))));
+      count += size;
+    }
+    const all = new RecordedTrace(rowsOf(Array.from({ length: count }, (_, i) => row(i))));
+    expect(growing.timeS).toEqual(Float64Array.from({ length: count }, (_, i) => row(i)[0]));
+    expect(growing.pct.window(-1, Infinity)).toEqual(all.pct.window(-1, Infinity));
+    expect(growing.raw.window(-1, Infinity)).toEqual(all.raw.window(-1, Infinity));
+  });
+
   it('of nothing ends at 0', () => {
     expect(new RecordedTrace(new Float64Array()).endS).toBe(0);
   });

@@ -1,23 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { RecordedTrace } from '../../../src/lib/session/trace';
 import { scaleOf, Underlay } from '../../../src/lib/state/underlay';
-import type { Replay } from '../../../src/lib/worker/protocol';
-import { resultRecord, sessionRecord } from '../storage/records';
+import { resultRecord } from '../storage/records';
 
 /** A session whose rounds began at these times. */
-function session(...startsS: readonly number[]): Replay {
+function session(...startsS: readonly number[]) {
   const result = resultRecord('a', 5);
   const [set] = result.sets;
   const [round] = set?.rounds ?? [];
   if (!set || !round) throw new Error('There is one.');
   set.rounds = startsS.map((startS) => ({ ...round, startS }));
-  return {
-    session: sessionRecord(0),
-    rows: new Float64Array(),
-    events: [],
-    unreadable: 0,
-    result,
-    stored: []
-  };
+  return { result, trace: new RecordedTrace() };
 }
 
 describe('a session under another', () => {

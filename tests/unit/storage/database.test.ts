@@ -4,7 +4,7 @@ import { openDB, unwrap } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FIRST_PERSON } from '../../../src/lib/storage/first-person';
 import type { ResultRecord } from '../../../src/lib/storage/result';
-import { opened } from './opened';
+import { journalOf, opened } from './opened';
 import { ANOTHER, anna, bea, calibrationRecord, chunk, resultRecord, sessionRecord, uuidOf } from './records';
 
 beforeEach(() => {
@@ -19,6 +19,8 @@ describe('the database and its archive', () => {
     for (const session of [old, latest, middle, hers]) await database.save({ session });
     expect(await archive.sessions(FIRST_PERSON)).toEqual([latest, middle, old]);
     expect(await archive.sessions(ANOTHER)).toEqual([hers]);
+    expect(await archive.newestSessions(FIRST_PERSON, 2)).toEqual([latest, middle]);
+    expect(await archive.newestSessions(ANOTHER, 2)).toEqual([hers]);
     expect(await archive.session(middle.id)).toEqual(middle);
   });
 
@@ -73,10 +75,10 @@ describe('the database and its archive', () => {
       await database.save({ chunk: await chunk(a, index) });
       await database.save({ chunk: await chunk(b, index, 200) });
     }
-    const { chunks, missing } = await archive.journal(a);
+    const { chunks, missing } = await journalOf(archive, a);
     expect(chunks.map(([first]) => first)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
     expect(missing).toBe(0);
-    expect(await archive.journal(uuidOf('c'))).toEqual({ chunks: [], missing: 0 });
+    expect(await journalOf(archive, uuidOf('c'))).toEqual({ chunks: [], missing: 0 });
   });
 
   it('writes all of a session or nothing', async () => {

@@ -9,6 +9,7 @@ import { FIRST_PERSON } from '../../../src/lib/storage/first-person';
 import { readJournal } from '../../../src/lib/storage/journal-reader';
 import { MIGRATIONS } from '../../../src/lib/storage/migrations';
 import { replayEntries } from '../../../src/lib/session/replay';
+import { journalOf } from './opened';
 
 /** A database as a version of the app left it: a session that was finished, and one that was cut off in its set. */
 interface Dump {
@@ -73,7 +74,7 @@ describe.each(dumps)('what version $version stored', (dump) => {
     expect(await archive.calibrations(FIRST_PERSON)).toHaveLength(
       dump.stores.calibrations?.records.length ?? 0
     );
-    const { chunks, missing } = await archive.journal(finished?.id ?? '');
+    const { chunks, missing } = await journalOf(archive, finished?.id ?? '');
     const { entries, unreadable } = readJournal(chunks);
     expect([missing, unreadable]).toEqual([0, 0]);
     const { summary } = replayEntries(entries);

@@ -16,3 +16,13 @@ export function opened() {
   };
   return { database, archive, quarantined, everything };
 }
+
+/** A whole journal, and how many chunks of it are missing. */
+export async function journalOf(archive: Archive, session: string) {
+  const journal = { chunks: [] as Uint8Array[], missing: 0 };
+  for await (const { chunks, missing } of archive.journal(session)) {
+    journal.chunks.push(...chunks);
+    journal.missing += missing;
+  }
+  return journal;
+}

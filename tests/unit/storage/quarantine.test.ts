@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FIRST_PERSON } from '../../../src/lib/storage/first-person';
-import { opened } from './opened';
+import { journalOf, opened } from './opened';
 import { calibrationRecord, chunk, resultRecord, sessionRecord, strange, uuidOf } from './records';
 
 beforeEach(() => {
@@ -22,6 +22,7 @@ describe('what is damaged', () => {
     await database.save({ calibrations: [goodCalibration, badCalibration] });
     for (const result of [goodResult, badResult]) await database.save({ result });
 
+    expect(await archive.newestSessions(FIRST_PERSON, 2)).toEqual([good]);
     expect(await archive.sessions(FIRST_PERSON)).toEqual([good]);
     expect(await archive.calibrations(FIRST_PERSON)).toEqual([goodCalibration]);
     expect(await archive.results(good.id)).toEqual([goodResult]);
@@ -49,7 +50,7 @@ describe('what is damaged', () => {
     for (const each of [await chunk(id, 0), damaged, await chunk(id, 2)])
       await database.save({ chunk: each });
     for (let time = 0; time < 2; time++) {
-      const { chunks, missing } = await archive.journal(id);
+      const { chunks, missing } = await journalOf(archive, id);
       expect(chunks.map(([first]) => first)).toEqual([0, 2]);
       expect(missing).toBe(1);
     }

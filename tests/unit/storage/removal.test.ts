@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { removePerson, removeSession } from '../../../src/lib/storage/removal';
 import type { SessionRecord } from '../../../src/lib/storage/session';
-import { opened } from './opened';
+import { journalOf, opened } from './opened';
 import { anna, bea, calibrationRecord, chunk, resultRecord, sessionRecord, strange } from './records';
 
 beforeEach(() => {
@@ -31,7 +31,7 @@ describe('what is removed', () => {
       const lost = strange.session(sessionRecord(2, { person: person.id }));
       await database.save({ session: lost, chunk: await chunk(lost.id, 0) });
       await archive.sessions(person.id);
-      await archive.journal(session.id);
+      await journalOf(archive, session.id);
     }
     const [hers, others] = sessions;
     if (!hers || !others) throw new Error('There are two.');
@@ -48,7 +48,7 @@ describe('what is removed', () => {
     expect(await archive.sessions(bea.id)).toEqual([others]);
     expect(await archive.calibrations(bea.id)).toHaveLength(1);
     expect(await archive.results(others.id)).toHaveLength(1);
-    expect(await archive.journal(others.id)).toMatchObject({ missing: 1 });
+    expect(await journalOf(archive, others.id)).toMatchObject({ missing: 1 });
     // Of the other: the damaged chunk, the damaged record, and the journal that goes with it.
     expect(left.quarantine).toHaveLength(2);
     expect(left.chunks).toHaveLength(2);

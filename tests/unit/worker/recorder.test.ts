@@ -13,6 +13,7 @@ import type { StorageState } from '../../../src/lib/worker/protocol';
 import { Recorder } from '../../../src/lib/worker/recorder';
 import { SET_UP } from '../session/recorded-session';
 import { FIGURES } from '../signal/figures';
+import { journalOf } from '../storage/opened';
 
 /** A database whose disk can fail. */
 class FailingDatabase extends Database {
@@ -50,7 +51,7 @@ function record() {
   const summary = new Summary();
   const begun = { id: crypto.randomUUID(), person: FIRST_PERSON, startedAtMs: 1000, chunks: 0, notes: [] };
   const recorder = new Recorder(database, begun, summary, (state) => told.push(state));
-  const kept = async () => readJournal((await archive.journal(recorder.id)).chunks).entries;
+  const kept = async () => readJournal((await journalOf(archive, recorder.id)).chunks).entries;
   const append = (from: number, to: number) => {
     for (const entry of packets(from, to)) recorder.append(entry);
   };
@@ -179,7 +180,7 @@ describe('a recorder', () => {
       await recorder.flush();
     }
     // 2000 bytes an entry with its header: 17 of them reach 32,768.
-    expect((await archive.journal(recorder.id)).chunks.map(({ length }) => length)).toEqual([
+    expect((await journalOf(archive, recorder.id)).chunks.map(({ length }) => length)).toEqual([
       34_000, 34_000, 12_000
     ]);
     expect(await kept()).toEqual(entries);
