@@ -1,7 +1,6 @@
-import type { Page } from '@playwright/test';
 import words from '../../messages/en.json';
-import type { ResultRecord } from '../../src/lib/storage/result';
-import type { JournalChunk, SessionRecord } from '../../src/lib/storage/session';
+import type { SessionRecord } from '../../src/lib/storage/session';
+import { fillDatabase } from '../browser/fill-database';
 import { withBrowser } from './browser';
 import { frameTimes } from './frame-times.js';
 import { figure, quantile, type Measure } from './measure';
@@ -26,7 +25,7 @@ export const storage: Measure = {
       const page = await browser.newPage({ locale: LOCALE, viewport: { width: 390, height: 844 } });
       await page.goto(`${url}/history`);
       await page.getByText(words.history_empty).waitFor();
-      await put(page, { sessions: [hour.session], results: [hour.result], chunks: hour.chunks });
+      await fillDatabase(page, { sessions: [hour.session], results: [hour.result], chunks: hour.chunks });
       const opened = await medianWaits(async () => {
         await page.goto(`${url}/history`);
         await page.getByRole('listitem').waitFor();
@@ -37,7 +36,7 @@ export const storage: Measure = {
       const frames = await scrubbing;
       const intervals = frames.slice(1).map((time, i) => time - (frames[i] ?? NaN));
 
-      await put(page, { sessions: earlier(hour.session), results: [], chunks: [] });
+      await fillDatabase(page, { sessions: earlier(hour.session) });
       const listed = await medianWaits(async () => {
         await page.goto(`${url}/people`);
         await page.getByText(words.people_add).waitFor();
@@ -77,43 +76,6 @@ function earlier(session: SessionRecord): SessionRecord[] {
     id: crypto.randomUUID(),
     startedAtMs: session.startedAtMs - 86_400_000 * (i + 1)
   }));
-}
-
-interface Records {
-  readonly sessions: readonly SessionRecord[];
-  readonly results: readonly ResultRecord[];
-  readonly chunks: readonly JournalChunk[];
-}
-
-/** Fills the page's database past the app. */
-async function put(page: Page, { sessions, results, chunks }: Records): Promise<void> {
-  await page.evaluate(
-    async ({ stores, texts }) => {
-      const db = await new Promise<IDBDatabase>((resolve) => {
-        const request = indexedDB.open('bodem');
-        request.onsuccess = () => {
-          resolve(request.result);
-        };
-      });
-      const tx = db.transaction(['sessions', 'results', 'chunks'], 'readwrite');
-      for (const record of stores.sessions) {
-        tx.objectStore('sessions').put({ ...record, curve: Uint8Array.from(record.curve) });
-      }
-      for (const record of stores.results) tx.objectStore('results').put(record);
-      for (const { bytes, ...key } of texts) {
-        const letters = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
-        tx.objectStore('chunks').put({ ...key, bytes: letters });
-      }
-      await new Promise((resolve) => {
-        tx.oncomplete = resolve;
-      });
-      db.close();
-    },
-    {
-      stores: { sessions: sessions.map((record) => ({ ...record, curve: [...record.curve] })), results },
-      texts: chunks.map((chunk) => ({ ...chunk, bytes: Buffer.from(chunk.bytes).toString('base64') }))
-    }
-  );
 }
 
 async function medianWaits(once: () => Promise<Waits>): Promise<Waits> {

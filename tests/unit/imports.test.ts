@@ -15,6 +15,7 @@ const RULES: Readonly<
 > = {
   'src/lib/signal': { code: [] },
   'src/lib/plan': { code: [], types: ['src/lib/signal'] },
+  'src/lib/progress': { code: ['src/lib/signal'], types: ['src/lib/storage'] },
   'src/lib/errors': { code: [] },
   'src/lib/sensors': { code: ['src/lib/signal'] },
   'src/lib/storage': { code: ['src/lib/signal', 'src/lib/sensors/driver', 'src/lib/errors'] },
@@ -22,7 +23,14 @@ const RULES: Readonly<
   'src/lib/session': { code: ['src/lib/sensors', 'src/lib/signal'], types: ['src/lib/storage'] },
   'src/lib/chart': { code: [], types: ['src/lib/session', 'src/lib/signal'] },
   'src/lib/worker': {
-    code: ['src/lib/session', 'src/lib/chart', 'src/lib/signal', 'src/lib/storage', 'src/lib/errors'],
+    code: [
+      'src/lib/session',
+      'src/lib/chart',
+      'src/lib/progress',
+      'src/lib/signal',
+      'src/lib/storage',
+      'src/lib/errors'
+    ],
     types: ['src/lib/sensors']
   },
   'src/lib/state': {
@@ -47,6 +55,7 @@ const RULES: Readonly<
       'src/lib/chart',
       'src/lib/signal',
       'src/lib/plan',
+      'src/lib/progress',
       'src/lib/paraglide',
       'src/lib/errors'
     ],
@@ -60,6 +69,7 @@ const RULES: Readonly<
       'src/lib/state',
       'src/lib/signal',
       'src/lib/plan',
+      'src/lib/progress',
       'src/lib/paraglide'
     ]
   },

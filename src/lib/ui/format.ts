@@ -19,6 +19,7 @@ const format = once(
     new Intl.NumberFormat(region, { minimumFractionDigits: fewest, maximumFractionDigits: most })
 );
 const day = once((region) => new Intl.DateTimeFormat(region, { day: 'numeric', month: 'long' }));
+const shortDay = once((region) => new Intl.DateTimeFormat(region, { day: 'numeric', month: 'short' }));
 const dayOfYear = once(
   (region) => new Intl.DateTimeFormat(region, { day: 'numeric', month: 'long', year: 'numeric' })
 );
@@ -61,9 +62,19 @@ export function date(ms: number): string {
   return day().format(ms);
 }
 
+/** The same where there is little room. */
+export function shortDate(ms: number): string {
+  return shortDay().format(ms);
+}
+
 /** A day of the calendar, yyyy-mm-dd, with its year. */
 export function calendarDay(day: string): string {
-  return dayOfYear().format(new Date(`${day}T12:00`));
+  return dateWithYear(new Date(`${day}T12:00`).getTime());
+}
+
+/** The day of a moment in ms since 1970, with its year. */
+export function dateWithYear(ms: number): string {
+  return dayOfYear().format(ms);
 }
 
 /** Day and time of a moment in ms since 1970. */

@@ -1,6 +1,7 @@
 import * as Comlink from 'comlink';
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
+import { measuresOf, type SessionMeasures } from '../progress/measures';
 import { replayEntries, Replaying } from '../session/replay';
 import { Archive } from '../storage/archive';
 import { Database } from '../storage/database';
@@ -39,6 +40,17 @@ const api: ArchiveApi = {
   sessions: (person) => archive.sessions(person),
   newestSessions: (person, count) => archive.newestSessions(person, count),
   calibrations: (person) => archive.calibrations(person),
+  async progress(person) {
+    const measures: SessionMeasures[] = [];
+    for (const { id, startedAtMs, rounds } of (await archive.sessions(person)).toReversed()) {
+      const newest = rounds > 0 ? (await archive.results(id)).at(-1) : null;
+      const figures = newest?.sets.flatMap((set) => set.rounds.map((round) => round.figures));
+      const measured = measuresOf(startedAtMs, figures ?? []);
+      if (measured) measures.push(measured);
+    }
+    return measures;
+  },
+
   session: (id) => archive.session(id),
   recording: recordingOf,
 

@@ -5,6 +5,7 @@ import type { ResultRecord } from '../storage/result';
 import type { Note, SessionRecord } from '../storage/session';
 import type { ProxyMarked } from 'comlink';
 import type { CurvePainter } from '../chart/painter';
+import type { SessionMeasures } from '../progress/measures';
 import type { SessionEvent } from '../session/pipeline';
 import type { ReplayPart } from '../session/replay';
 import type { Sample, TraceWindow } from '../session/trace';
@@ -84,6 +85,8 @@ export interface ArchiveApi {
   newestSessions(person: string, count: number): Promise<readonly SessionRecord[]>;
   /** Of one person, newest first. */
   calibrations(person: string): Promise<readonly CalibrationRecord[]>;
+  /** What each session of a person with a round says of progress, oldest first. */
+  progress(person: string): Promise<readonly SessionMeasures[]>;
   /** Throws session_not_found or session_unreadable; so do those below. */
   session(id: string): Promise<SessionRecord>;
   recording(id: string): Promise<Recording>;

@@ -1,4 +1,24 @@
+import type { Past } from '../rig/past';
 import type { State } from './state';
+
+/** Ten weeks of three days: she lets go further, holds longer, and is as steady as before. */
+const TRAINED = Array.from({ length: 30 }, (_, i): Past => {
+  const [wave, week] = [Math.sin(i * i), Math.floor(i / 3)];
+  return {
+    daysAgo: 72 - 7 * week - 2 * (i % 3),
+    figures: {
+      restMeanPct: 9 - 0.25 * i + wave,
+      nearTargetS: 1.2 + 0.1 * i + 0.2 * wave,
+      holdCvDetrendedPct: 6 + 1.5 * wave,
+      tangent: week > 8 ? { requiredPct: 20, reached: { pct: 18 + i + wave } } : null
+    }
+  };
+});
+const MAXIMA = [
+  { daysAgo: 70, span: 410 },
+  { daysAgo: 42, span: 450 },
+  { daysAgo: 7, span: 520 }
+];
 
 /** A session that is over, the history, who trains, and a session that was cut off. */
 export const LOOKING_BACK: readonly State[] = [
@@ -32,6 +52,14 @@ export const LOOKING_BACK: readonly State[] = [
     steps: async (walk) => {
       await walk.follow('nav_history');
       await walk.sees('history_in_band', { pct: '' });
+    }
+  },
+  {
+    name: 'progress',
+    steps: async (walk) => {
+      await walk.past(TRAINED, MAXIMA);
+      await walk.follow('history_progress');
+      await walk.sees('progress_lead');
     }
   },
   {

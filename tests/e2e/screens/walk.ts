@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import en from '../../../messages/en.json' with { type: 'json' };
 import nl from '../../../messages/nl.json' with { type: 'json' };
+import { recordPast, type Maximum, type Past } from '../rig/past';
 import type { PageSide } from '../rig/page-side';
 import { expect } from '../rig/rig';
 import type { Strings } from '../rig/rig';
@@ -76,6 +77,11 @@ export class Walk {
     return this.app.evaluate((fontSize) => {
       document.documentElement.style.fontSize = fontSize;
     }, size);
+  }
+
+  /** As if somebody had trained here before. */
+  past(sessions: readonly Past[], maxima: readonly Maximum[]): Promise<void> {
+    return recordPast(this.app, START.getTime(), sessions, maxima);
   }
 
   field(key: Key): Locator {

@@ -1,0 +1,60 @@
+import type { Scale } from '../signal/calibration/reference';
+import type { RoundFigures } from '../signal/event';
+
+/** What is followed over weeks of each session, beside the maximum, and one unit of the last digit that is shown of it. */
+export const MEASURES = {
+  /** Time at 85 % of the target or more in a hold, s. */
+  endurance: { step: 0.1, of: ({ nearTargetS }) => nearTargetS },
+  /** Reached, % of the person's own fastest rise. */
+  tangent: {
+    step: 1,
+    of: ({ tangent }) => (tangent && 'pct' in tangent.reached ? tangent.reached.pct : null)
+  },
+  /** What was left in the last 2 s of rest, % of the reference. */
+  relaxation: { step: 0.1, of: ({ restMeanPct }) => restMeanPct },
+  /** How much the hold varied about its own line, % of its mean. */
+  steadiness: { step: 0.1, of: ({ holdCvDetrendedPct }) => holdCvDetrendedPct }
+} as const satisfies Readonly<
+  Record<string, { readonly step: number; readonly of: (figures: RoundFigures) => number | null }>
+>;
+export type Measure = keyof typeof MEASURES;
+export const MEASURE_NAMES = Object.keys(MEASURES) as readonly Measure[];
+
+/** What one session says of them. */
+export interface SessionMeasures {
+  readonly atMs: number;
+  readonly scale: Scale;
+  /** Null where no round could tell. */
+  readonly values: Readonly<Record<Measure, number | null>>;
+}
+
+/**
+ * The median over the session's rounds: one that went wrong moves it little. Where the reference changed on the way, only the rounds on the latest
+ * scale.
+ *
+ * @returns null of a session without a round
+ */
+export function measuresOf(atMs: number, rounds: readonly RoundFigures[]): SessionMeasures | null {
+  const scale = rounds.at(-1)?.scale;
+  if (!scale) return null;
+  const comparable = rounds.filter((round) => round.scale === scale);
+  const middle = ({ of }: { readonly of: (figures: RoundFigures) => number | null }) =>
+    median(comparable.map(of).filter((value) => value !== null));
+  const { endurance, tangent, relaxation, steadiness } = MEASURES;
+  return {
+    atMs,
+    scale,
+    values: {
+      endurance: middle(endurance),
+      tangent: middle(tangent),
+      relaxation: middle(relaxation),
+      steadiness: middle(steadiness)
+    }
+  };
+}
+
+function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  return low === undefined || high === undefined ? null : (low + high) / 2;
+}

@@ -1,0 +1,69 @@
+import type { Scale } from '../signal/calibration/reference';
+import { SMALLEST_REAL_CHANGE_PCT } from '../signal/calibration/result';
+import type { CalibrationRecord } from '../storage/calibration';
+import { MEASURES, type Measure, type SessionMeasures } from './measures';
+import { smallestRealChange } from './real-change';
+import { trendOf, type Trend } from './trend';
+import { weeksOf, type Week } from './weeks';
+
+/** What somebody's sessions and measurements come to over weeks. */
+export interface Progress {
+  /** Her maximum on the sensor that was measured last, % of the first one there; null where none was measured. */
+  readonly maximum: { readonly sensor: string; readonly trend: Trend } | null;
+  /** What the % below are of; null while there is no session. */
+  readonly scale: Scale | null;
+  readonly measures: Readonly<Record<Measure, Trend>>;
+  /** Sessions on another scale: they join none of these. */
+  readonly onAnotherScale: number;
+  readonly weeks: readonly Week[];
+}
+
+/**
+ * @param sessions those with a round, oldest first
+ * @param calibrations newest first
+ */
+export function progressOf(
+  sessions: readonly SessionMeasures[],
+  calibrations: readonly CalibrationRecord[],
+  nowMs: number
+): Progress {
+  const scale = sessions.at(-1)?.scale ?? null;
+  const comparable = sessions.filter((session) => session.scale === scale);
+  const trend = (measure: Measure) => measureTrend(comparable, measure);
+  return {
+    maximum: maximumOf(calibrations),
+    scale,
+    measures: {
+      endurance: trend('endurance'),
+      tangent: trend('tangent'),
+      relaxation: trend('relaxation'),
+      steadiness: trend('steadiness')
+    },
+    onAnotherScale: sessions.length - comparable.length,
+    weeks: weeksOf(
+      sessions.map(({ atMs }) => atMs),
+      nowMs
+    )
+  };
+}
+
+function measureTrend(sessions: readonly SessionMeasures[], measure: Measure): Trend {
+  const points = sessions.flatMap(({ atMs, values: { [measure]: value } }) =>
+    value === null ? [] : { atMs, value }
+  );
+  const values = points.map(({ value }) => value);
+  return trendOf(points, smallestRealChange(values, MEASURES[measure].step));
+}
+
+/** Numbers of two sensors are not to be compared, and a comfortable squeeze is no maximum. */
+function maximumOf(calibrations: readonly CalibrationRecord[]): Progress['maximum'] {
+  const maxima = calibrations.filter(({ reference }) => reference.scale === 'mvc');
+  const sensor = maxima[0]?.sensor;
+  if (!sensor) return null;
+  const there = maxima
+    .filter((one) => one.sensor.driver === sensor.driver && one.sensor.name === sensor.name)
+    .toReversed();
+  const first = there[0]?.reference.span ?? NaN;
+  const points = there.map(({ atMs, reference: { span } }) => ({ atMs, value: (100 * span) / first }));
+  return { sensor: sensor.name, trend: trendOf(points, SMALLEST_REAL_CHANGE_PCT) };
+}

@@ -1,0 +1,72 @@
+import type { Attachment } from 'svelte/attachments';
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import type { ChartStyle } from '../chart/look';
+import { readStyle, watchStyle } from './chart-style';
+
+/** A still chart without legend and cursor; uPlot asks for each colour when it draws. */
+export interface Plot {
+  readonly data: uPlot.AlignedData;
+  readonly scales: uPlot.Scales;
+  readonly series: uPlot.Series[];
+  /** What the numbers along either axis say. */
+  readonly across: (splits: readonly number[]) => string[];
+  readonly up: (splits: readonly number[]) => string[];
+  /** So much width one of those across needs, CSS px. */
+  readonly acrossPx?: number;
+  /** Drawn under the curve. */
+  readonly under?: (u: uPlot) => void;
+}
+
+/** Draws a chart into an element, anew where its size or the colours change. */
+export function plotted(make: (style: () => ChartStyle) => Plot): Attachment<HTMLElement> {
+  return (host) => {
+    let style = readStyle(host);
+    const { font } = style;
+    const { data, scales, series, across, up, acrossPx = 50, under } = make(() => style);
+    const axis = { stroke: () => style.soft, font, ticks: { show: false } };
+    const size = () => ({ width: host.clientWidth, height: host.clientHeight });
+    const chart = new uPlot(
+      {
+        ...size(),
+        padding: [8, 8, 0, 0],
+        legend: { show: false },
+        cursor: { show: false },
+        scales,
+        axes: [
+          {
+            ...axis,
+            size: 36,
+            gap: 10,
+            space: acrossPx,
+            grid: { show: false },
+            values: (_, splits) => across(splits)
+          },
+          {
+            ...axis,
+            size: 56,
+            grid: { stroke: () => style.line, width: 1.5 },
+            values: (_, splits) => up(splits)
+          }
+        ],
+        series: [{}, ...series],
+        hooks: { drawClear: under ? [under] : [] }
+      },
+      data,
+      host
+    );
+    const resized = new ResizeObserver(() => {
+      chart.setSize(size());
+    });
+    resized.observe(host);
+    const unwatch = watchStyle(() => {
+      style = readStyle(host);
+      chart.redraw(false, true);
+    });
+    return () => {
+      unwatch();
+      resized.disconnect();
+      chart.destroy();
+    };
+  };
+}

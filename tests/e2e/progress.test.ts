@@ -1,0 +1,63 @@
+import { recordPast } from './rig/past';
+import { expect, test } from './rig/rig';
+
+const NOW = new Date('2026-05-13T12:00:00Z');
+
+test('progress tells what has really changed, and what only varies', async ({ app }) => {
+  await app.clock.setFixedTime(NOW);
+  await app.goto('/history');
+  await expect(app.getByText('Nothing yet.')).toBeVisible();
+  await recordPast(
+    app,
+    NOW.getTime(),
+    // Differences of letting go: 1, 1, 1, 1, 4, so 1.96 · √4 = 3.92 is usual; of endurance all 0.5 up or down, so 0.98 is.
+    [6, 5, 6, 5, 6, 2].map((restMeanPct, i) => ({
+      daysAgo: 10 - 2 * i,
+      figures: { restMeanPct, nearTargetS: i % 2 === 0 ? 2 : 2.5 }
+    })),
+    [
+      { daysAgo: 40, span: 400 },
+      { daysAgo: 2, span: 560 }
+    ]
+  );
+  await app.reload();
+  await app.getByRole('link', { name: 'Your progress' }).click();
+  const section = (name: string) =>
+    app.locator('section').filter({ has: app.getByRole('heading', { name, exact: true }) });
+  await expect(section('Letting go')).toContainText(
+    'Really lower than on 3 May: 4.0 %MVC less, and up to 3.9 %MVC is usual from time to time.'
+  );
+  await expect(section('Endurance')).toContainText(
+    'No real change since 3 May: 0.5 s apart, and up to 1.0 s is usual from time to time.'
+  );
+  await expect(section('Maximum strength')).toContainText('Really higher than on 3 April: 40 % more');
+  await expect(section('Speed')).toContainText('Not measured yet.');
+  // 13 May 2026 is a Wednesday: that week has the sessions of the 11th and the 13th.
+  await expect(section('Regularity')).toContainText(
+    'This week 2 sessions on 2 days. Last week 3 sessions on 3 days.'
+  );
+
+  await section('Letting go').getByText('Table').click();
+  await expect(section('Letting go').getByRole('row')).toHaveText([
+    'day%MVC',
+    '13 May 20262.0',
+    '11 May 20266.0',
+    '9 May 20265.0',
+    '7 May 20266.0',
+    '5 May 20265.0',
+    '3 May 20266.0'
+  ]);
+});
+
+test('progress waits for enough measurements, and keeps scales apart', async ({ app }) => {
+  await app.clock.setFixedTime(NOW);
+  await app.goto('/progress');
+  await expect(app.getByText('Nothing yet. After your first round')).toBeVisible();
+  await recordPast(app, NOW.getTime(), [
+    { daysAgo: 3, figures: { scale: 'ref' } },
+    { daysAgo: 1, figures: { scale: 'mvc' } }
+  ]);
+  await app.reload();
+  await expect(app.getByText('Too early to say whether anything changes: 1 of 6')).toHaveCount(3);
+  await expect(app.getByText('Sessions on another scale than %MVC are not in these: 1.')).toBeVisible();
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { measuresOf, type SessionMeasures } from '../../../src/lib/progress/measures';
+import { progressOf } from '../../../src/lib/progress/progress';
+import { trendOf } from '../../../src/lib/progress/trend';
+import type { RoundFigures } from '../../../src/lib/signal/event';
+import { FIGURES } from '../signal/figures';
+import { calibrationRecord } from '../storage/records';
+
+const DAY_MS = 86_400_000;
+const session = (day: number, changed: Partial<RoundFigures>): SessionMeasures => {
+  const measures = measuresOf(DAY_MS * day, [{ ...FIGURES, ...changed }]);
+  if (!measures) throw new Error('It has a round.');
+  return measures;
+};
+
+describe('what a session says', () => {
+  it('is the median over its rounds that could tell', () => {
+    const rounds = [1, 9, 2, null].map((restMeanPct) => ({ ...FIGURES, restMeanPct }));
+    expect(measuresOf(0, rounds)?.values).toEqual({
+      relaxation: 2,
+      endurance: 2,
+      steadiness: 2,
+      tangent: null
+    });
+    expect(measuresOf(0, rounds.slice(0, 2))?.values.relaxation).toBe(5);
+    const reached = { requiredPct: 40, reached: { pct: 35 } };
+    expect(measuresOf(0, [{ ...FIGURES, tangent: reached }])?.values.tangent).toBe(35);
+    const missed = { requiredPct: 40, reached: { notMeasured: 'not-reached' } } as const;
+    expect(measuresOf(0, [{ ...FIGURES, tangent: missed }])?.values.tangent).toBeNull();
+  });
+
+  it('is of one scale, the latest', () => {
+    const rounds = [
+      { ...FIGURES, restMeanPct: 8 },
+      { ...FIGURES, restMeanPct: 1, scale: 'ref' as const }
+    ];
+    expect(measuresOf(5, rounds)).toMatchObject({ atMs: 5, scale: 'ref', values: { relaxation: 1 } });
+    expect(measuresOf(5, [])).toBeNull();
+  });
+});
+
+describe('a trend', () => {
+  const points = (...values: readonly number[]) => values.map((value, i) => ({ atMs: i, value }));
+  it.each([
+    [[100, 131], 31, 'same'],
+    [[100, 131.1], 31, 'more'],
+    [[100, 200, 69], 31, 'same'],
+    [[100, 68.9], 31, 'less'],
+    [[100], 31, 'few'],
+    [[], 31, 'few'],
+    [[1, 2, 3], null, 'few']
+  ] as const)('of %j with a smallest real change of %j is: %s', (values, real, verdict) => {
+    expect(trendOf(points(...values), real).verdict).toBe(verdict);
+  });
+});
+
+describe('progress', () => {
+  it('is told on one scale, that of the newest session; what was measured on the other is counted', () => {
+    const sessions = [
+      session(1, { scale: 'ref', restMeanPct: 50 }),
+      ...[6, 5, 6, 5, 6, 2].map((restMeanPct, i) => session(2 + i, { restMeanPct }))
+    ];
+    const { scale, onAnotherScale, measures, weeks } = progressOf(sessions, [], 8 * DAY_MS);
+    expect([scale, onAnotherScale]).toEqual(['mvc', 1]);
+    expect(measures.relaxation.points.map(({ value }) => value)).toEqual([6, 5, 6, 5, 6, 2]);
+    // Four differences of 1 and one of 4: mean square 4. 1.96 · 2 < 4.
+    expect(measures.relaxation.smallestRealChange).toBeCloseTo(3.92, 12);
+    expect(measures.relaxation).toMatchObject({ change: -4, verdict: 'less' });
+    expect(measures.tangent).toMatchObject({ points: [], verdict: 'few' });
+    expect(weeks.reduce((sum, each) => sum + each.sessions, 0)).toBe(7);
+  });
+
+  it('of a maximum is that on the sensor that was measured last, in % of the first there', () => {
+    const other = { driver: 'open-profile', name: 'Bodem 2' };
+    const reference = (span: number, scale: 'mvc' | 'ref' = 'mvc') => ({
+      reference: { polarity: 1 as const, span, scale, rmaxPctPerS: null }
+    });
+    const { maximum } = progressOf(
+      [],
+      [
+        calibrationRecord(50, reference(5, 'ref')),
+        calibrationRecord(40, reference(270)),
+        calibrationRecord(30, { ...reference(9000), sensor: other }),
+        calibrationRecord(20, reference(220)),
+        calibrationRecord(10, reference(200))
+      ],
+      100
+    );
+    expect(maximum?.sensor).toBe('Bodem 1');
+    expect(maximum?.trend.points).toEqual([
+      { atMs: 10, value: 100 },
+      { atMs: 20, value: 110 },
+      { atMs: 40, value: 135 }
+    ]);
+    expect(maximum?.trend).toMatchObject({ smallestRealChange: 31, verdict: 'more' });
+  });
+
+  it('of nothing is nothing', () => {
+    const { maximum, scale, weeks, measures } = progressOf([], [], 0);
+    expect([maximum, scale, weeks, measures.endurance.points]).toEqual([null, null, [], []]);
+  });
+});
