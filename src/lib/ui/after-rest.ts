@@ -1,4 +1,6 @@
-/** What is shown once rest is known: fetched together, so that nobody waits at the first squeeze or the first set. */
+/** What is shown once rest is known: fetched together, so that nobody waits at the first squeeze or the first set; with it the chart's scale. */
+import './axes';
+
 export { default as Calibrate } from './Calibrate.svelte';
 export { default as ForceMeter } from './ForceMeter.svelte';
 export { default as LiveFigures } from './LiveFigures.svelte';
