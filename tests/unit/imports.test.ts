@@ -15,7 +15,7 @@ const RULES: Readonly<
 > = {
   'src/lib/signal': { code: [] },
   'src/lib/plan': { code: [], types: ['src/lib/signal'] },
-  'src/lib/progress': { code: ['src/lib/signal'], types: ['src/lib/storage'] },
+  'src/lib/progress': { code: ['src/lib/signal', 'src/lib/plan'], types: ['src/lib/storage'] },
   'src/lib/errors': { code: [] },
   'src/lib/sensors': { code: ['src/lib/signal'] },
   'src/lib/storage': { code: ['src/lib/signal', 'src/lib/sensors/driver', 'src/lib/errors'] },

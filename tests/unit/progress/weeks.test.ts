@@ -24,10 +24,10 @@ describe('the weeks of somebody who trains', () => {
       '2026-11-02T07:00'
     ];
     expect(weeksOf(sessions.map(at), at('2026-11-09T12:00'))).toEqual([
-      { startMs: at('2026-10-19T00:00'), sessions: 4, days: 2 },
-      { startMs: at('2026-10-26T00:00'), sessions: 0, days: 0 },
-      { startMs: at('2026-11-02T00:00'), sessions: 1, days: 1 },
-      { startMs: at('2026-11-09T00:00'), sessions: 0, days: 0 }
+      { monday: '2026-10-19', sessions: 4, days: 2 },
+      { monday: '2026-10-26', sessions: 0, days: 0 },
+      { monday: '2026-11-02', sessions: 1, days: 1 },
+      { monday: '2026-11-09', sessions: 0, days: 0 }
     ]);
   });
 

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { isBirthDate } from '../../../src/lib/state/birth-date';
-import { isSameDay } from '../../../src/lib/state/same-day';
 import { EVERYTHING, filtered, settingOf, settingsOf } from '../../../src/lib/state/session-filter';
 import { SET_UP } from '../session/recorded-session';
 import { sessionRecord } from '../storage/records';
@@ -46,27 +44,5 @@ describe('the filter of the history', () => {
     expect(indexes({ days: 7, setting: settingOf(sessions[1] ?? sessionRecord(0)), words: 'tired' })).toEqual(
       []
     );
-  });
-});
-
-describe('a birth date', () => {
-  const now = new Date(2026, 10, 22, 9).getTime();
-  it.each([
-    ['2026-11-22', true],
-    ['2026-11-23', false],
-    ['2999-01-01', false],
-    ['2026-02-30', false],
-    ['22-11-2026', false],
-    ['', false]
-  ])('%s can be one: %s', (date, can) => {
-    expect(isBirthDate(date, now)).toBe(can);
-  });
-});
-
-describe('the same day', () => {
-  it('is that of the calendar, not 24 hours', () => {
-    const at = (day: number, hour: number) => new Date(2026, 10, day, hour).getTime();
-    expect(isSameDay(at(22, 0), at(22, 23))).toBe(true);
-    expect(isSameDay(at(22, 23), at(23, 0))).toBe(false);
   });
 });
