@@ -1,5 +1,6 @@
 import type { Scale } from '../signal/calibration/reference';
 import type { RoundFigures } from '../signal/event';
+import { median } from './median';
 
 /** What is followed over weeks of each session, beside the maximum, and one unit of the last digit that is shown of it. */
 export const MEASURES = {
@@ -51,10 +52,4 @@ export function measuresOf(atMs: number, rounds: readonly RoundFigures[]): Sessi
       steadiness: middle(steadiness)
     }
   };
-}
-
-function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
-  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
 }

@@ -10,11 +10,10 @@ import { weeksOf, type Week } from './weeks';
 export interface Progress {
   /** Her maximum on the sensor that was measured last, % of the first one there; null where none was measured. */
   readonly maximum: { readonly sensor: string; readonly trend: Trend } | null;
-  /** What the % below are of; null while there is no session. */
-  readonly scale: Scale | null;
-  readonly measures: Readonly<Record<Measure, Trend>>;
-  /** Sessions on another scale: they join none of these. */
-  readonly onAnotherScale: number;
+  /** What sessions were measured in, that of the newest first. */
+  readonly scales: readonly Scale[];
+  /** Of the sessions on that scale; those on the other never join them. */
+  readonly measuresOn: (scale: Scale) => Readonly<Record<Measure, Trend>>;
   readonly weeks: readonly Week[];
 }
 
@@ -27,19 +26,19 @@ export function progressOf(
   calibrations: readonly CalibrationRecord[],
   nowMs: number
 ): Progress {
-  const scale = sessions.at(-1)?.scale ?? null;
-  const comparable = sessions.filter((session) => session.scale === scale);
-  const trend = (measure: Measure) => measureTrend(comparable, measure);
   return {
     maximum: maximumOf(calibrations),
-    scale,
-    measures: {
-      endurance: trend('endurance'),
-      tangent: trend('tangent'),
-      relaxation: trend('relaxation'),
-      steadiness: trend('steadiness')
+    scales: [...new Set(sessions.map(({ scale }) => scale).toReversed())],
+    measuresOn(scale) {
+      const comparable = sessions.filter((session) => session.scale === scale);
+      const trend = (measure: Measure) => measureTrend(comparable, measure);
+      return {
+        endurance: trend('endurance'),
+        tangent: trend('tangent'),
+        relaxation: trend('relaxation'),
+        steadiness: trend('steadiness')
+      };
     },
-    onAnotherScale: sessions.length - comparable.length,
     weeks: weeksOf(
       sessions.map(({ atMs }) => atMs),
       nowMs

@@ -14,22 +14,28 @@ export interface Plot {
   readonly up: (splits: readonly number[]) => string[];
   /** So much width one of those across needs, CSS px. */
   readonly acrossPx?: number;
+  /** The smallest step between two of those up. */
+  readonly leastStep?: number;
   /** Drawn under the curve. */
   readonly under?: (u: uPlot) => void;
 }
+
+/** Between the numbers along an axis lie so many of its smallest steps. */
+const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
 /** Draws a chart into an element, anew where its size or the colours change. */
 export function plotted(make: (style: () => ChartStyle) => Plot): Attachment<HTMLElement> {
   return (host) => {
     let style = readStyle(host);
     const { font } = style;
-    const { data, scales, series, across, up, acrossPx = 50, under } = make(() => style);
+    const { data, scales, series, across, up, acrossPx = 50, leastStep, under } = make(() => style);
     const axis = { stroke: () => style.soft, font, ticks: { show: false } };
     const size = () => ({ width: host.clientWidth, height: host.clientHeight });
     const chart = new uPlot(
       {
         ...size(),
-        padding: [8, 8, 0, 0],
+        // Room for half of the last of those across.
+        padding: [8, Math.max(8, acrossPx / 3), 0, 0],
         legend: { show: false },
         cursor: { show: false },
         scales,
@@ -46,7 +52,8 @@ export function plotted(make: (style: () => ChartStyle) => Plot): Attachment<HTM
             ...axis,
             size: 56,
             grid: { stroke: () => style.line, width: 1.5 },
-            values: (_, splits) => up(splits)
+            values: (_, splits) => up(splits),
+            ...(leastStep !== undefined && { incrs: STEPS.map((step) => step * leastStep) })
           }
         ],
         series: [{}, ...series],

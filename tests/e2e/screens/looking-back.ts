@@ -10,6 +10,7 @@ const TRAINED = Array.from({ length: 30 }, (_, i): Past => {
       restMeanPct: 9 - 0.25 * i + wave,
       nearTargetS: 1.2 + 0.1 * i + 0.2 * wave,
       holdCvDetrendedPct: 6 + 1.5 * wave,
+      scale: 'ref',
       tangent: week > 8 ? { requiredPct: 20, reached: { pct: 18 + i + wave } } : null
     }
   };

@@ -48,6 +48,9 @@ describe('a trend', () => {
     [[100, 68.9], 31, 'less'],
     [[100], 31, 'few'],
     [[], 31, 'few'],
+    // Of six and more the middle ones of the first and of the last three: 2 and 9, then 2 and 3.
+    [[1, 9, 2, 9, 9, 1], 6, 'more'],
+    [[1, 9, 2, 3, 3, 20], 6, 'same'],
     [[1, 2, 3], null, 'few']
   ] as const)('of %j with a smallest real change of %j is: %s', (values, real, verdict) => {
     expect(trendOf(points(...values), real).verdict).toBe(verdict);
@@ -55,18 +58,20 @@ describe('a trend', () => {
 });
 
 describe('progress', () => {
-  it('is told on one scale, that of the newest session; what was measured on the other is counted', () => {
+  it('is told on one scale at a time, that of the newest session first', () => {
     const sessions = [
       session(1, { scale: 'ref', restMeanPct: 50 }),
       ...[6, 5, 6, 5, 6, 2].map((restMeanPct, i) => session(2 + i, { restMeanPct }))
     ];
-    const { scale, onAnotherScale, measures, weeks } = progressOf(sessions, [], 8 * DAY_MS);
-    expect([scale, onAnotherScale]).toEqual(['mvc', 1]);
-    expect(measures.relaxation.points.map(({ value }) => value)).toEqual([6, 5, 6, 5, 6, 2]);
-    // Four differences of 1 and one of 4: mean square 4. 1.96 · 2 < 4.
-    expect(measures.relaxation.smallestRealChange).toBeCloseTo(3.92, 12);
-    expect(measures.relaxation).toMatchObject({ change: -4, verdict: 'less' });
-    expect(measures.tangent).toMatchObject({ points: [], verdict: 'few' });
+    const { scales, measuresOn, weeks } = progressOf(sessions, [], 8 * DAY_MS);
+    expect(scales).toEqual(['mvc', 'ref']);
+    const { relaxation, tangent } = measuresOn('mvc');
+    expect(relaxation.points.map(({ value }) => value)).toEqual([6, 5, 6, 5, 6, 2]);
+    // Four differences of 1 and one of 4: mean square 4. At either end, of 6 5 6 and of 5 6 2, 6 and 5 are in the middle.
+    expect(relaxation.band?.smallestRealChange).toBeCloseTo(3.92, 12);
+    expect(relaxation).toMatchObject({ band: { around: 6 }, change: -1, verdict: 'same' });
+    expect(tangent).toMatchObject({ points: [], verdict: 'few' });
+    expect(measuresOn('ref').relaxation.points.map(({ value }) => value)).toEqual([50]);
     expect(weeks.reduce((sum, each) => sum + each.sessions, 0)).toBe(7);
   });
 
@@ -92,11 +97,11 @@ describe('progress', () => {
       { atMs: 20, value: 110 },
       { atMs: 40, value: 135 }
     ]);
-    expect(maximum?.trend).toMatchObject({ smallestRealChange: 31, verdict: 'more' });
+    expect(maximum?.trend).toMatchObject({ band: { around: 100, smallestRealChange: 31 }, verdict: 'more' });
   });
 
   it('of nothing is nothing', () => {
-    const { maximum, scale, weeks, measures } = progressOf([], [], 0);
-    expect([maximum, scale, weeks, measures.endurance.points]).toEqual([null, null, [], []]);
+    const { maximum, scales, weeks, measuresOn } = progressOf([], [], 0);
+    expect([maximum, scales, weeks, measuresOn('mvc').endurance.points]).toEqual([null, [], [], []]);
   });
 });
