@@ -1,25 +1,35 @@
 import type { Scale } from '../signal/calibration/reference';
 import type { RoundFigures } from '../signal/event';
-import { median } from './median';
+import { median } from '../signal/median';
 
-/** What is followed over weeks of each session, beside the maximum, and one unit of the last digit that is shown of it. */
+/** What is followed over weeks of each session, beside the maximum, and how many digits after the comma are shown of it. */
 export const MEASURES = {
   /** Time at 85 % of the target or more in a hold, s. */
-  endurance: { step: 0.1, of: ({ nearTargetS }) => nearTargetS },
+  endurance: { digits: 1, of: ({ nearTargetS }) => nearTargetS },
   /** Reached, % of the person's own fastest rise. */
   tangent: {
-    step: 1,
+    digits: 0,
     of: ({ tangent }) => (tangent && 'pct' in tangent.reached ? tangent.reached.pct : null)
   },
   /** What was left in the last 2 s of rest, % of the reference. */
-  relaxation: { step: 0.1, of: ({ restMeanPct }) => restMeanPct },
+  relaxation: { digits: 1, of: ({ restMeanPct }) => restMeanPct },
   /** How much the hold varied about its own line, % of its mean. */
-  steadiness: { step: 0.1, of: ({ holdCvDetrendedPct }) => holdCvDetrendedPct }
+  steadiness: { digits: 1, of: ({ holdCvDetrendedPct }) => holdCvDetrendedPct }
 } as const satisfies Readonly<
-  Record<string, { readonly step: number; readonly of: (figures: RoundFigures) => number | null }>
+  Record<string, { readonly digits: number; readonly of: (figures: RoundFigures) => number | null }>
 >;
 export type Measure = keyof typeof MEASURES;
 export const MEASURE_NAMES = Object.keys(MEASURES) as readonly Measure[];
+
+/** Something of each of them. */
+export function ofEach<Value>(make: (measure: Measure) => Value): Readonly<Record<Measure, Value>> {
+  return {
+    endurance: make('endurance'),
+    tangent: make('tangent'),
+    relaxation: make('relaxation'),
+    steadiness: make('steadiness')
+  };
+}
 
 /** What one session says of them. */
 export interface SessionMeasures {
@@ -39,17 +49,8 @@ export function measuresOf(atMs: number, rounds: readonly RoundFigures[]): Sessi
   const scale = rounds.at(-1)?.scale;
   if (!scale) return null;
   const comparable = rounds.filter((round) => round.scale === scale);
-  const middle = ({ of }: { readonly of: (figures: RoundFigures) => number | null }) =>
-    median(comparable.map(of).filter((value) => value !== null));
-  const { endurance, tangent, relaxation, steadiness } = MEASURES;
-  return {
-    atMs,
-    scale,
-    values: {
-      endurance: middle(endurance),
-      tangent: middle(tangent),
-      relaxation: middle(relaxation),
-      steadiness: middle(steadiness)
-    }
-  };
+  const values = ofEach((measure) =>
+    median(comparable.map(MEASURES[measure].of).filter((value) => value !== null))
+  );
+  return { atMs, scale, values };
 }

@@ -1,7 +1,7 @@
 import type { Scale } from '../signal/calibration/reference';
 import { SMALLEST_REAL_CHANGE_PCT } from '../signal/calibration/result';
 import type { CalibrationRecord } from '../storage/calibration';
-import { MEASURES, type Measure, type SessionMeasures } from './measures';
+import { MEASURES, ofEach, type Measure, type SessionMeasures } from './measures';
 import { smallestRealChange } from './real-change';
 import { trendOf, type Trend } from './trend';
 import { weeksOf, type Week } from './weeks';
@@ -31,13 +31,7 @@ export function progressOf(
     scales: [...new Set(sessions.map(({ scale }) => scale).toReversed())],
     measuresOn(scale) {
       const comparable = sessions.filter((session) => session.scale === scale);
-      const trend = (measure: Measure) => measureTrend(comparable, measure);
-      return {
-        endurance: trend('endurance'),
-        tangent: trend('tangent'),
-        relaxation: trend('relaxation'),
-        steadiness: trend('steadiness')
-      };
+      return ofEach((measure) => measureTrend(comparable, measure));
     },
     weeks: weeksOf(
       sessions.map(({ atMs }) => atMs),
@@ -51,7 +45,7 @@ function measureTrend(sessions: readonly SessionMeasures[], measure: Measure): T
     value === null ? [] : { atMs, value }
   );
   const values = points.map(({ value }) => value);
-  return trendOf(points, smallestRealChange(values, MEASURES[measure].step));
+  return trendOf(points, smallestRealChange(values, 10 ** -MEASURES[measure].digits));
 }
 
 /** Numbers of two sensors are not to be compared, and a comfortable squeeze is no maximum. */

@@ -1,4 +1,4 @@
-import { median } from './median';
+import { median } from '../signal/median';
 
 /** What was measured, once. */
 export interface Point {

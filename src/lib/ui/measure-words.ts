@@ -8,7 +8,6 @@ interface MeasureWords {
   /** What it is, and which way is better. */
   readonly meaning: () => string;
   readonly unit: (scale: Scale) => string;
-  readonly digits: number;
 }
 
 /** How what is followed over weeks is told. */
@@ -16,20 +15,17 @@ export const MEASURE_WORDS: Readonly<Record<Measure, MeasureWords>> = {
   endurance: {
     title: m.progress_endurance,
     meaning: m.progress_endurance_meaning,
-    unit: () => 's',
-    digits: 1
+    unit: () => 's'
   },
-  tangent: { title: m.progress_tangent, meaning: m.progress_tangent_meaning, unit: () => '%', digits: 0 },
+  tangent: { title: m.progress_tangent, meaning: m.progress_tangent_meaning, unit: () => '%' },
   relaxation: {
     title: m.progress_relaxation,
     meaning: m.progress_relaxation_meaning,
-    unit: (scale) => pctUnit(scale),
-    digits: 1
+    unit: (scale) => pctUnit(scale)
   },
   steadiness: {
     title: m.progress_steadiness,
     meaning: m.progress_steadiness_meaning,
-    unit: () => '%',
-    digits: 1
+    unit: () => '%'
   }
 };

@@ -1,3 +1,4 @@
+import { median } from '../median';
 import type { Attempt } from './attempt';
 import type { Scale } from './reference';
 
@@ -36,9 +37,7 @@ export function outcomeOf(attempts: readonly Attempt[], scale: Scale): 'more' | 
  */
 export function spanOf(attempts: readonly Attempt[], scale: Scale): number {
   const strengths = accepted(attempts);
-  if (scale === 'mvc') return strengths[0] ?? NaN;
-  const [low, high] = [strengths[strengths.length >> 1], strengths[(strengths.length - 1) >> 1]];
-  return ((low ?? NaN) + (high ?? NaN)) / 2;
+  return (scale === 'mvc' ? strengths[0] : median(strengths)) ?? NaN;
 }
 
 /** A maximum differs by about 11 % from day to day, so only a change beyond this is one, % of the earlier (docs/signal.md, 5). */
