@@ -126,6 +126,7 @@ describe('the database and its archive', () => {
     const { database, archive } = opened();
     const session = sessionRecord(1);
     await database.save({ session });
+    // The stand-in asks for a database of its own class; under the wrapper it is one.
     forceCloseDatabase(unwrap(await database.open()) as unknown as Parameters<typeof forceCloseDatabase>[0]);
     await database.save({ session: { ...session, rounds: 2 } });
     expect(await archive.session(session.id)).toMatchObject({ rounds: 2 });
