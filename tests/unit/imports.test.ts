@@ -14,19 +14,23 @@ const RULES: Readonly<
   Record<string, { readonly code: readonly string[]; readonly types?: readonly string[] }>
 > = {
   'src/lib/signal': { code: [] },
-  'src/lib/plan': { code: [], types: ['src/lib/signal'] },
+  'src/lib/plan': { code: ['src/lib/signal'] },
   'src/lib/progress': { code: ['src/lib/signal', 'src/lib/plan'], types: ['src/lib/storage'] },
   'src/lib/errors': { code: [] },
   'src/lib/sensors': { code: ['src/lib/signal'] },
-  'src/lib/storage': { code: ['src/lib/signal', 'src/lib/sensors/driver', 'src/lib/errors'] },
+  'src/lib/storage': { code: ['src/lib/signal', 'src/lib/plan', 'src/lib/sensors/driver', 'src/lib/errors'] },
   'src/lib/transport': { code: ['src/lib/sensors', 'src/lib/errors'], types: ['src/lib/storage'] },
-  'src/lib/session': { code: ['src/lib/sensors', 'src/lib/signal'], types: ['src/lib/storage'] },
+  'src/lib/session': {
+    code: ['src/lib/sensors', 'src/lib/signal', 'src/lib/plan'],
+    types: ['src/lib/storage']
+  },
   'src/lib/chart': { code: [], types: ['src/lib/session', 'src/lib/signal'] },
   'src/lib/worker': {
     code: [
       'src/lib/session',
       'src/lib/chart',
       'src/lib/progress',
+      'src/lib/plan',
       'src/lib/signal',
       'src/lib/storage',
       'src/lib/errors'

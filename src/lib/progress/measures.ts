@@ -1,5 +1,6 @@
 import type { Scale } from '../signal/calibration/reference';
 import type { RoundFigures } from '../signal/event';
+import { beforeFatigue } from '../signal/fatigue';
 import { median } from '../signal/median';
 
 /** What is followed over weeks of each session, beside the maximum, and how many digits after the comma are shown of it. */
@@ -35,20 +36,26 @@ export function ofEach<Value>(make: (measure: Measure) => Value): Readonly<Recor
 export interface SessionMeasures {
   readonly atMs: number;
   readonly scale: Scale;
-  /** Null where no round could tell. */
+  /** Null where no round that counts could tell. */
   readonly values: Readonly<Record<Measure, number | null>>;
 }
 
+/** A set, as far as progress looks at it. */
+interface RoundsOfSet {
+  readonly rounds: readonly { readonly figures: RoundFigures }[];
+}
+
 /**
- * The median over the session's rounds: one that went wrong moves it little. Where the reference changed on the way, only the rounds on the latest
- * scale.
+ * The median over the rounds of the session's sets before fatigue: one that went wrong moves it little. Where the reference changed on the way,
+ * only the rounds on the latest scale. A session of which no round counts is one still: somebody trained.
  *
  * @returns null of a session without a round
  */
-export function measuresOf(atMs: number, rounds: readonly RoundFigures[]): SessionMeasures | null {
-  const scale = rounds.at(-1)?.scale;
+export function measuresOf(atMs: number, sets: readonly RoundsOfSet[]): SessionMeasures | null {
+  const scale = sets.flatMap(({ rounds }) => rounds).at(-1)?.figures.scale;
   if (!scale) return null;
-  const comparable = rounds.filter((round) => round.scale === scale);
+  const counted = sets.flatMap(({ rounds }) => beforeFatigue(rounds)).map(({ figures }) => figures);
+  const comparable = counted.filter((figures) => figures.scale === scale);
   const values = ofEach((measure) =>
     median(comparable.map(MEASURES[measure].of).filter((value) => value !== null))
   );

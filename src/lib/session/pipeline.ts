@@ -1,3 +1,4 @@
+import type { Check } from '../plan/signs';
 import { MAX_SAMPLES, Reading, type Channel, type Features, type SensorDriver } from '../sensors/driver';
 import { driverById } from '../sensors/drivers';
 import { Engine, ROW, ROW_LENGTH } from '../signal/engine';
@@ -14,6 +15,7 @@ export type SessionEvent =
       | { readonly type: 'link'; readonly link: LinkEvent['link'] }
       | { readonly type: 'sensor'; readonly sensor: SensorIdentity; readonly features: Features }
       | { readonly type: 'battery'; readonly pct: number | null; readonly volts: number | null }
+      | { readonly type: 'check'; readonly check: Check }
     ));
 
 export interface PipelineSink {
@@ -54,6 +56,8 @@ export class Pipeline {
   accept(entry: Entry): void {
     if (entry.kind === 'packet') this.#packet(entry.channel, entry.bytes, entry.atMs);
     else if (entry.kind === 'command') this.#engine.command(entry.command);
+    else if (entry.kind === 'check')
+      this.sink.event({ type: 'check', atS: this.#engine.nowS, check: entry.check });
     else this.#link(entry.event);
   }
 

@@ -1,3 +1,4 @@
+import { NOT_ASKED, type Signs } from '../plan/signs';
 import { ENGINE_VERSION, ROW, ROW_LENGTH } from '../signal/engine';
 import type { RoundEvent } from '../signal/event';
 import { meanInBandPct } from '../signal/round-score';
@@ -13,6 +14,7 @@ export class Summary {
   readonly #sets: Set[] = [];
   readonly #overview = new Overview();
   #sensor: SessionRecord['sensor'] = null;
+  #signs: Signs = NOT_ASKED;
 
   rows(rows: Float64Array): void {
     for (let at = 0; at < rows.length; at += ROW_LENGTH) {
@@ -23,6 +25,7 @@ export class Summary {
   /** @returns whether the record of the session is another one now */
   note(event: SessionEvent): boolean {
     if (event.type === 'sensor') this.#sensor = event.sensor;
+    else if (event.type === 'check') this.#signs = { ...this.#signs, [event.check.when]: event.check.signs };
     else if (event.type === 'set') {
       // Where training begins, the picture begins.
       if (this.#sets.length === 0) this.#overview.reset();
@@ -32,11 +35,12 @@ export class Summary {
     return true;
   }
 
-  get record(): Pick<SessionRecord, 'engineVersion' | 'sensor' | 'setUp' | 'rounds' | 'inBandPct' | 'curve'> {
+  get record(): Omit<SessionRecord, 'id' | 'person' | 'startedAtMs' | 'endedAtMs' | 'notes'> {
     const rounds = this.#sets.flatMap((set) => set.rounds);
     return {
       engineVersion: ENGINE_VERSION,
       sensor: this.#sensor,
+      signs: { before: copied(this.#signs.before), after: copied(this.#signs.after) },
       setUp: this.#sets.at(-1)?.setUp ?? null,
       rounds: rounds.length,
       inBandPct: meanInBandPct(rounds.map(({ figures }) => figures)),
@@ -53,4 +57,8 @@ export class Summary {
 /** What is stored may be changed by who reads it; what the engine tells may not. */
 function stored({ figures, ...event }: RoundEvent & { readonly atS: number }): Set['rounds'][number] {
   return { ...event, figures: { ...figures, inBandPctBySegment: [...figures.inBandPctBySegment] } };
+}
+
+function copied<T>(list: readonly T[] | null): T[] | null {
+  return list && [...list];
 }

@@ -1,3 +1,4 @@
+import { NOT_ASKED, type Signs } from '../plan/signs';
 import type { Features } from '../sensors/driver';
 import type { ContractionEvent, Fault, RoundEvent } from '../signal/event';
 import type { Mark } from '../signal/marks';
@@ -37,6 +38,8 @@ export interface SessionView extends PreparationView {
   readonly features: Features | null;
   readonly link: LinkEvent['link'] | null;
   readonly battery: { readonly pct: number | null; readonly volts: number | null } | null;
+  /** What was answered to the questions before and after training. */
+  readonly signs: Signs;
   readonly rate: { readonly hz: number; readonly riseRateWindowS: number } | null;
   /** Where the zero is now, % of the reference above the tare's. */
   readonly zeroPct: number;
@@ -62,6 +65,7 @@ export const EMPTY_VIEW: SessionView = {
   features: null,
   link: null,
   battery: null,
+  signs: NOT_ASKED,
   rate: null,
   zeroPct: 0,
   ...NOTHING_PREPARED,
@@ -92,6 +96,8 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
       return { link: event.link };
     case 'battery':
       return { battery: { pct: event.pct, volts: event.volts } };
+    case 'check':
+      return { signs: { ...view.signs, [event.check.when]: event.check.signs } };
     case 'rate':
       return { rate: { hz: event.rateHz, riseRateWindowS: event.riseRateWindowS } };
     case 'set':
@@ -112,7 +118,12 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
     case 'round':
       return { rounds: [...view.rounds, event] };
     case 'set-end':
-      return { stage: view.rest ? 'set-over' : 'left', setRunning: false, setComplete: event.complete };
+      return {
+        stage: view.rest ? 'set-over' : 'left',
+        schedule: view.schedule?.end(event.atS, Math.max(1, view.rounds.length)) ?? null,
+        setRunning: false,
+        setComplete: event.complete
+      };
     case 'zero':
       return { zeroPct: event.zeroPct };
     case 'relaxation':

@@ -1,5 +1,6 @@
 import type { Objection } from './calibration/attempt';
 import type { Polarity, Reference, Scale } from './calibration/reference';
+import type { FatigueRule } from './fatigue';
 import type { Pattern } from './target';
 
 /** What a set is asked to be. Ranges: limits.ts. */
@@ -7,11 +8,14 @@ export interface SetUp {
   /** Level of the hold, in % of the reference. */
   readonly forcePct: number;
   readonly pattern: Pattern;
+  /** With `fatigue` the most that there will be. */
   readonly rounds: number;
   /** Half the ribbon's height, in % of the reference. */
   readonly bandPct: number;
   /** The speed of the rise, % of the person's fastest; absent or 0 where the pattern's own rise is asked for. */
   readonly tangentPct?: number | undefined;
+  /** Where fatigue ends the set before its rounds are over; absent: nowhere. */
+  readonly fatigue?: FatigueRule | undefined;
 }
 
 /** Everything a person can tell the engine. One that does not fit the moment (a pause without a set) changes nothing. */

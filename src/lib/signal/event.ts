@@ -7,6 +7,7 @@ import type { ContractionFigures } from './contraction';
 import type { Mark } from './marks';
 import type { Relaxation } from './release';
 import type { AnswerFigures } from './round-answer';
+import type { Quality } from './round-quality';
 import type { TangentFigures } from './round-tangent';
 import type { Slope } from './tangent';
 import type { ScoreFigures } from './round-score';
@@ -86,6 +87,8 @@ export type RoundFigures = ScoreFigures &
     readonly scale: Scale;
     /** Null where none was asked for. */
     readonly tangent: TangentFigures | null;
+    /** By the band and by the set's earlier rounds; null where the hold was not measured. */
+    readonly quality: Quality | null;
   };
 
 export interface RoundEvent {

@@ -2,12 +2,15 @@ import type { SamplePoint } from './sample';
 
 /** Below this the signal counts as relaxed, % of the reference. */
 const RELAXED_PCT = 10;
+/** *Decision*: never above half the force either, or the hold of a small target would pass for relaxed. */
+export function relaxedBelowPct(forcePct: number): number {
+  return Math.min(RELAXED_PCT, forcePct / 2);
+}
 /** …once it was so long below it. */
 const RELAXED_S = 1;
 
 /**
- * Whether somebody has let go: the signal below 10 % of the reference for 1 s without a gap (docs/signal.md, 13). *Decision*: never
- * above half the force either, or the hold of a small target would pass for relaxed.
+ * Whether somebody has let go: the signal below 10 % of the reference for 1 s without a gap (docs/signal.md, 13).
  */
 export class RelaxationWatch {
   readonly #limitPct: number;
@@ -16,7 +19,7 @@ export class RelaxationWatch {
 
   /** @param fromS nothing is known before */
   constructor(forcePct: number, fromS: number) {
-    this.#limitPct = Math.min(RELAXED_PCT, forcePct / 2);
+    this.#limitPct = relaxedBelowPct(forcePct);
     this.#tenseS = fromS;
   }
 

@@ -20,6 +20,8 @@ export interface ScoreFigures {
   readonly nearTargetS: number;
   /** Time-weighted mean over the hold without its first 0.5 s (at most half of it); null where a gap lies in it. */
   readonly holdMeanPct: number | null;
+  /** Share of the time of that same stretch that was in the band, 0–100; null where the mean is. */
+  readonly holdInBandPct: number | null;
   /** Standard deviation there in % of that mean, about the mean and about the straight line of least squares; null of a mean below 5 %. */
   readonly holdCvPct: number | null;
   readonly holdCvDetrendedPct: number | null;
@@ -67,7 +69,7 @@ export function scoreOf(round: RoundSamples, curve: TargetCurve, bandPct: number
     signedErrorPct: share(total('errors'), measuredS),
     score: targetSquares > 0 ? 100 * Math.max(0, 1 - Math.sqrt(total('squares') / targetSquares)) : null,
     nearTargetS: bySegment[hold]?.nearTargetS ?? 0,
-    ...holdFigures(round, curve.startOf(hold), curve.endOf(hold), isSaturated),
+    ...holdFigures(round, curve, hold, bandPct, isSaturated),
     restMeanPct: restMeanPct(round, curve),
     isSaturated,
     measuredS
@@ -94,7 +96,7 @@ function followed(round: RoundSamples, curve: TargetCurve, segment: number, band
     const target = curve.valueIn(segment, round.sinceStartS(i));
     const error = pct - target;
     measuredS += weightS;
-    if (error <= bandPct && error >= -bandPct) inBandS += weightS;
+    if (isInBand(error, bandPct)) inBandS += weightS;
     squares += weightS * error * error;
     errors += weightS * error;
     targetSquares += weightS * target * target;
@@ -103,20 +105,46 @@ function followed(round: RoundSamples, curve: TargetCurve, segment: number, band
   return { measuredS, inBandS, squares, errors, targetSquares, nearTargetS };
 }
 
+function isInBand(error: number, bandPct: number): boolean {
+  return error <= bandPct && error >= -bandPct;
+}
+
+type HoldFigures = Pick<ScoreFigures, 'holdMeanPct' | 'holdInBandPct' | 'holdCvPct' | 'holdCvDetrendedPct'>;
+const NO_HOLD: HoldFigures = {
+  holdMeanPct: null,
+  holdInBandPct: null,
+  holdCvPct: null,
+  holdCvDetrendedPct: null
+};
+
+/** @param hold index of the target's segment */
 function holdFigures(
   round: RoundSamples,
-  startS: number,
-  endS: number,
+  curve: TargetCurve,
+  hold: number,
+  bandPct: number,
   isSaturated: boolean
-): Pick<ScoreFigures, 'holdMeanPct' | 'holdCvPct' | 'holdCvDetrendedPct'> {
+): HoldFigures {
+  const [startS, endS] = [curve.startOf(hold), curve.endOf(hold)];
   const fromS = startS + Math.min(HOLD_SETTLE_S, (endS - startS) / 2);
-  if (round.isHidden(fromS, endS)) return { holdMeanPct: null, holdCvPct: null, holdCvDetrendedPct: null };
+  if (round.isHidden(fromS, endS)) return NO_HOLD;
+  const forcePct = curve.segments[hold]?.fromPct ?? NaN;
   const sums = new StretchSums();
+  const inBandPct = new WeightedMean();
   const to = round.indexAt(endS);
-  for (let i = round.indexAt(fromS); i < to; i++)
-    sums.add(round.sinceStartS(i), round.v[i] ?? NaN, round.weightS(i));
+  for (let i = round.indexAt(fromS); i < to; i++) {
+    const pct = round.v[i] ?? NaN;
+    const weightS = round.weightS(i);
+    sums.add(round.sinceStartS(i), pct, weightS);
+    inBandPct.add(isInBand(pct - forcePct, bandPct) ? 100 : 0, weightS);
+  }
   const { cvPct, cvDetrendedPct } = isSaturated ? NO_VARIATION : variationOf(sums.stretch);
-  return { holdMeanPct: known(sums.stretch.mean), holdCvPct: cvPct, holdCvDetrendedPct: cvDetrendedPct };
+  return {
+    holdMeanPct: known(sums.stretch.mean),
+    holdInBandPct: inBandPct.mean(),
+    holdCvPct: cvPct,
+    holdCvDetrendedPct: cvDetrendedPct
+  };
 }
 
 function restMeanPct(round: RoundSamples, curve: TargetCurve): number | null {

@@ -22,7 +22,7 @@ interface Stretch {
   readonly fromS: number;
   readonly round: number;
   /** When the round begins, or why that is not known. */
-  readonly startS: number | 'paused' | 'waiting';
+  readonly startS: number | 'paused' | 'waiting' | 'done';
 }
 
 /**
@@ -53,6 +53,11 @@ export class SetSchedule {
     return this.#and({ fromS, round, startS: 'waiting' });
   }
 
+  /** The schedule of a set that is over from `fromS` on, with that round: nothing more is asked. */
+  end(fromS: number, round: number): SetSchedule {
+    return this.#and({ fromS, round, startS: 'done' });
+  }
+
   /** Whether there is a target at `s`: between the first round's begin and the last one's end, outside pauses and waiting. */
   asksAt(s: number): boolean {
     const { startS, endS } = this.#roundsAt(s);
@@ -67,12 +72,12 @@ export class SetSchedule {
 
   /**
    * The target's corners between two times, one list of [t, %, t, %, …] for each stretch that asks something: lead-ins and waiting lie
-   * flat at 0, pauses leave a hole.
+   * flat at 0, pauses leave a hole, and behind the end there is nothing.
    */
   outlines(fromS: number, toS: number): number[][] {
     return this.stretches.flatMap((stretch, i) => {
       const { startS } = stretch;
-      if (startS === 'paused') return [];
+      if (startS === 'paused' || startS === 'done') return [];
       const from = Math.max(fromS, stretch.fromS);
       const untilS = Math.min(toS, this.stretches[i + 1]?.fromS ?? Infinity);
       if (startS === 'waiting') return from < untilS ? [[from, 0, untilS, 0]] : [];

@@ -1,10 +1,12 @@
 import type { Reference } from './calibration/reference';
 import type { SetUp } from './command';
 import type { RoundEvent } from './event';
+import { isOver } from './fatigue';
 import { RelaxationWatch } from './relaxation';
 import { AnswerWatch } from './round-answer';
+import { qualityOf, type Quality } from './round-quality';
 import { RoundSamples } from './round-samples';
-import { scoreOf } from './round-score';
+import { scoreOf, type ScoreFigures } from './round-score';
 import type { SignalSample } from './sample';
 import type { Moment } from './schedule';
 import { curveOf } from './set-curve';
@@ -24,13 +26,15 @@ export interface SetListener {
   /** From now on this round waits for relaxation; `schedule` tells when it begins. */
   waiting(round: number): void;
   round(event: RoundEvent): void;
+  /** @param complete all rounds are over, or fatigue has ended the set as asked */
   end(complete: boolean): void;
 }
 
 /**
  * One set: rounds of one target, one after the other, on sample time. Pause and silence end the round under way; it begins
  * again behind a lead-in. A round follows another at once where the last second before it was relaxed; else it waits, unscored,
- * until one was or 20 s are over. *Decision*: then it begins behind the lead-in, so that its rise is seen coming.
+ * until one was or 20 s are over. *Decision*: then it begins behind the lead-in, so that its rise is seen coming. Where fatigue is to end the
+ * set, it ends with the round that shows it.
  */
 export class TrainingSet {
   readonly #curve: TargetCurve;
@@ -44,6 +48,9 @@ export class TrainingSet {
   readonly #relaxation: RelaxationWatch;
   readonly #answer: AnswerWatch;
   readonly #samples = new RoundSamples();
+  /** Of the rounds that are over, and the largest hold mean of them; *decision*: of each no more than was asked for. */
+  readonly #qualities: (Quality | null)[] = [];
+  #bestHoldMeanPct: number | null = null;
   #lastS: number;
   #ended = false;
 
@@ -150,23 +157,25 @@ export class TrainingSet {
 
   #finishRound({ t, stepS, zeroPct }: Readonly<SignalSample>): void {
     const startS = this.#startS ?? t;
+    const score = scoreOf(this.#samples, this.#curve, this.#bandPct);
     this.listener.round({
       type: 'round',
       round: this.#round,
       startS,
       interruptions: this.#interruptions,
       figures: {
-        ...scoreOf(this.#samples, this.#curve, this.#bandPct),
+        ...score,
         ...this.#answer.figures(),
         zeroPct,
         rateHz: 1 / stepS,
         noisePct: this.noisePct,
         scale: this.reference.scale,
-        tangent: tangentOf(this.#samples, this.#curve, this.setUp, this.reference.rmaxPctPerS, stepS)
+        tangent: tangentOf(this.#samples, this.#curve, this.setUp, this.reference.rmaxPctPerS, stepS),
+        quality: this.#judge(score)
       }
     });
     this.#interruptions = 0;
-    if (this.#round === this.setUp.rounds) {
+    if (this.#round === this.setUp.rounds || isOver(this.setUp.fatigue, this.#qualities)) {
       this.#ended = true;
       this.listener.end(true);
       return;
@@ -175,6 +184,17 @@ export class TrainingSet {
     const endS = startS + this.#curve.durationS;
     if (this.#relaxation.isRelaxedAt(endS)) this.#prepare(endS);
     else this.#wait(t);
+  }
+
+  /** By the rounds before it, of which it is one from now on. */
+  #judge(score: ScoreFigures): Quality | null {
+    const quality = qualityOf(score, this.#bestHoldMeanPct);
+    this.#qualities.push(quality);
+    if (score.holdMeanPct !== null) {
+      const asked = Math.min(score.holdMeanPct, this.setUp.forcePct);
+      this.#bestHoldMeanPct = Math.max(this.#bestHoldMeanPct ?? -Infinity, asked);
+    }
+    return quality;
   }
 
   #wait(t: number): void {

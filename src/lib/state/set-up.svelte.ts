@@ -1,4 +1,4 @@
-import { STEP_SETTINGS } from '../plan/step-settings';
+import { TARGETED } from '../plan/steps';
 import type { SetUp } from '../signal/command';
 import { LIMITS, within, type LimitedField } from '../signal/limits';
 import { PATTERN_UNIT_MS } from '../signal/target';
@@ -16,13 +16,13 @@ export class SetUpDraft {
   last = $state.raw<SetUpFields | null>(load());
   /** What stands in the fields; null for an empty one. Learning to relax is where everybody begins. */
   values = $state<Record<LimitedField, number | null>>({
-    ...(this.last ?? fieldsOf(STEP_SETTINGS[0].setUp))
+    ...(this.last ?? fieldsOf(TARGETED[0].setUp))
   });
   readonly invalid = $derived(FIELDS.filter((field) => !valid(field, this.values[field])));
   /** Null while a field is out of its range. */
   readonly setUp = $derived(this.invalid.length === 0 ? toSetUp(this.values as SetUpFields) : null);
 
-  #latest = STEP_SETTINGS[0].setUp;
+  #latest = TARGETED[0].setUp;
   /** The newest one that was whole. */
   readonly latest = $derived.by(() => (this.#latest = this.setUp ?? this.#latest));
 

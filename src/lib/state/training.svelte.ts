@@ -1,5 +1,6 @@
 import type { CurvePainter } from '../chart/painter';
 import { AppError, errorCode, type ErrorCode } from '../errors';
+import type { Check } from '../plan/signs';
 import { drivers } from '../sensors/drivers';
 import type { Command } from '../signal/command';
 import { chooseDevice, GattLink, type BluetoothPort } from '../transport/gatt';
@@ -138,6 +139,11 @@ export class Training {
 
   command(command: Command): void {
     this.#worker.send({ kind: 'command', atMs: epochMs(), command });
+  }
+
+  /** Keeps the answers to the questions before or after training. */
+  answer(check: Check): void {
+    this.#worker.send({ kind: 'check', atMs: epochMs(), check });
   }
 
   /** Ends the session and lets go of the sensor. @returns the id of what was stored, or null where nothing was */

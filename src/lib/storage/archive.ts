@@ -3,7 +3,10 @@ import { AppError } from '../errors';
 import { CalibrationSchema, type CalibrationRecord } from './calibration';
 import type { Database } from './database';
 import { unpack } from './packed';
+import type { Prescription } from '../plan/prescription';
 import { PersonSchema, type Person } from './person';
+import { PlanSchema, type Plan } from './plan';
+import { PrescriptionSchema } from './prescription';
 import { quarantine, type Guarded } from './quarantine';
 import { ResultSchema, type ResultRecord } from './result';
 import { ChunkSchema, SessionSchema, type JournalChunk, type SessionRecord } from './session';
@@ -44,6 +47,18 @@ export class Archive {
   /** Of one person, newest first. */
   async calibrations(person: string): Promise<CalibrationRecord[]> {
     const all = await this.#checked('calibrations', CalibrationSchema);
+    return all.filter((each) => each.person === person).sort((a, b) => b.atMs - a.atMs);
+  }
+
+  /** Of one person; null where there is none. */
+  async plan(person: string): Promise<Plan | null> {
+    const [plan] = await this.#checked('plans', PlanSchema, IDBKeyRange.only(person));
+    return plan ?? null;
+  }
+
+  /** Of one person, newest first. */
+  async prescriptions(person: string): Promise<Prescription[]> {
+    const all = await this.#checked('prescriptions', PrescriptionSchema);
     return all.filter((each) => each.person === person).sort((a, b) => b.atMs - a.atMs);
   }
 

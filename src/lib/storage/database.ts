@@ -2,7 +2,9 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { AppError } from '../errors';
 import type { CalibrationRecord } from './calibration';
 import { MIGRATIONS, upgrade } from './migrations';
+import type { Prescription } from '../plan/prescription';
 import type { Person } from './person';
+import type { Plan } from './plan';
 import type { Quarantined } from './quarantine';
 import type { ResultRecord } from './result';
 import type { JournalChunk, SessionRecord } from './session';
@@ -14,6 +16,8 @@ export interface BodemSchema extends DBSchema {
   chunks: { key: [string, number]; value: JournalChunk };
   calibrations: { key: string; value: CalibrationRecord };
   results: { key: [string, number]; value: ResultRecord };
+  plans: { key: string; value: Plan };
+  prescriptions: { key: string; value: Prescription };
   /** Sessions that have begun and not been ended. */
   running: { key: string; value: { id: string } };
   quarantine: { key: number; value: Quarantined };
@@ -27,6 +31,13 @@ export interface SessionPart {
   readonly calibrations?: readonly CalibrationRecord[];
   readonly result?: ResultRecord;
   readonly chunk?: JournalChunk;
+}
+
+/** What is new of a plan. */
+export interface PlanPart {
+  readonly person?: Person;
+  readonly plan?: Plan;
+  readonly prescription: Prescription;
 }
 
 /**
@@ -61,6 +72,15 @@ export class Database {
 
   async savePerson(person: Person): Promise<void> {
     await whole(this, ['people'], 'strict', (tx) => tx.objectStore('people').put(person));
+  }
+
+  /** What is set up, with the birth that it counts from, and what is trained from now on: all of it or nothing. */
+  async savePlan({ person, plan, prescription }: PlanPart): Promise<void> {
+    await whole(this, ['people', 'plans', 'prescriptions'], 'strict', async (tx) => {
+      if (person) await tx.objectStore('people').put(person);
+      if (plan) await tx.objectStore('plans').put(plan);
+      await tx.objectStore('prescriptions').put(prescription);
+    });
   }
 
   /** Ids of the sessions that have begun and not been ended: the one under way, and those that were cut off. */

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { SIGNS, type Check } from '../plan/signs';
 import type { Channel } from '../sensors/driver';
 import type { Command } from '../signal/command';
+import { FATIGUE_RULES } from '../signal/fatigue';
 import { LIMITS, type Limit } from '../signal/limits';
 import { PATTERN_UNIT_MS } from '../signal/target';
 
@@ -30,6 +32,8 @@ export type Entry = { readonly atMs: number } & (
   | { readonly kind: 'packet'; readonly channel: Channel; readonly bytes: Uint8Array }
   | { readonly kind: 'link'; readonly event: LinkEvent }
   | { readonly kind: 'command'; readonly command: Command }
+  /** What the person answered to the questions before or after training. */
+  | { readonly kind: 'check'; readonly check: Check }
 );
 
 const whole = ({ min, max }: Limit, unit = 1) => z.int().check(z.gte(min * unit), z.lte(max * unit));
@@ -44,7 +48,8 @@ export const SetUpSchema = z.object({
   }),
   rounds: whole(LIMITS.rounds),
   bandPct: whole(LIMITS.bandPct),
-  tangentPct: z.optional(whole(LIMITS.tangentPct))
+  tangentPct: z.optional(whole(LIMITS.tangentPct)),
+  fatigue: z.optional(z.enum(FATIGUE_RULES))
 });
 
 const PolaritySchema = z.union([z.literal(1), z.literal(-1)]);
@@ -92,3 +97,6 @@ export const LinkEventSchema = z.discriminatedUnion('link', [
   z.object({ link: z.literal('flowing') }),
   z.object({ link: z.literal('closed') })
 ]);
+
+export const SignsSchema = z.array(z.enum(SIGNS));
+export const CheckSchema = z.object({ when: z.enum(['before', 'after']), signs: SignsSchema });

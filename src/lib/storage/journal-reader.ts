@@ -1,5 +1,5 @@
 import { CHANNELS } from '../sensors/driver';
-import { CommandSchema, LinkEventSchema, type Entry } from './entry';
+import { CheckSchema, CommandSchema, LinkEventSchema, type Entry } from './entry';
 import { HEADER_BYTES, KINDS } from './journal-format';
 
 /**
@@ -43,6 +43,10 @@ function readEntry(kindIndex: number, atMs: number, payload: Uint8Array): Entry 
   if (kind === 'link') {
     const event = LinkEventSchema.safeParse(json);
     return event.success ? { kind, atMs, event: event.data } : null;
+  }
+  if (kind === 'check') {
+    const check = CheckSchema.safeParse(json);
+    return check.success ? { kind, atMs, check: check.data } : null;
   }
   const command = CommandSchema.safeParse(json);
   return command.success ? { kind, atMs, command: command.data } : null;

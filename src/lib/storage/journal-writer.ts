@@ -25,7 +25,7 @@ export class JournalWriter {
       payload.set(bytes, 1);
       this.#frameBytes = HEADER_BYTES + payload.length;
     } else {
-      const json = this.#encoder.encode(JSON.stringify(entry.kind === 'link' ? entry.event : entry.command));
+      const json = this.#encoder.encode(JSON.stringify(told(entry)));
       this.#room(entry, json.length).set(json);
     }
   }
@@ -57,4 +57,9 @@ export class JournalWriter {
     this.#length = end;
     return this.#bytes.subarray(start + HEADER_BYTES, end);
   }
+}
+
+function told(entry: Exclude<Entry, { kind: 'packet' }>): unknown {
+  if (entry.kind === 'link') return entry.event;
+  return entry.kind === 'command' ? entry.command : entry.check;
 }

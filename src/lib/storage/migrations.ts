@@ -19,11 +19,13 @@ export const MIGRATIONS: readonly ((db: IDBPDatabase<BodemSchema>, tx: Upgrade) 
   },
 
   /** What was there before belongs to the one person there was. */
-  async function peopleAndResults(db, tx) {
+  async function peoplePlansAndResults(db, tx) {
     db.createObjectStore('people', { keyPath: 'id' });
     db.createObjectStore('results', { keyPath: ['session', 'engineVersion'] });
     db.createObjectStore('running', { keyPath: 'id' });
     db.createObjectStore('quarantine', { autoIncrement: true });
+    db.createObjectStore('plans', { keyPath: 'person' });
+    db.createObjectStore('prescriptions', { keyPath: 'id' });
     const sessions = tx.objectStore('sessions');
     const calibrations = tx.objectStore('calibrations');
     for await (const cursor of sessions) {

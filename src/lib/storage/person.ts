@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
+import { DELIVERIES } from '../plan/situation';
 import { SensorSchema } from './entry';
-
-const DELIVERIES = ['vaginal', 'assisted', 'caesarean'] as const;
 
 /** One of the people who train on this device. Nothing in it is needed to train. */
 export const PersonSchema = z.object({
@@ -22,4 +21,3 @@ export const PersonSchema = z.object({
   locale: z.nullable(z.enum(['en', 'nl']))
 });
 export type Person = z.infer<typeof PersonSchema>;
-export type Delivery = (typeof DELIVERIES)[number];

@@ -2,7 +2,8 @@ import type { StoreKey } from 'idb';
 import type { BodemSchema, Database } from './database';
 import { whole } from './whole';
 
-export type Guarded = 'people' | 'sessions' | 'calibrations' | 'results' | 'chunks';
+export type Guarded =
+  'people' | 'plans' | 'prescriptions' | 'sessions' | 'calibrations' | 'results' | 'chunks';
 
 /** What was found damaged: taken out of the way, never thrown away but with the person that it belongs to. */
 export interface Quarantined {

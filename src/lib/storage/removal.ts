@@ -1,16 +1,29 @@
 import type { IDBPTransaction } from 'idb';
 import type { BodemSchema, Database } from './database';
-import type { Quarantined } from './quarantine';
+import type { Guarded, Quarantined } from './quarantine';
 import { whole } from './whole';
 
-const STORES = ['people', 'sessions', 'chunks', 'calibrations', 'results', 'running', 'quarantine'] as const;
+const STORES = [
+  'people',
+  'plans',
+  'prescriptions',
+  'sessions',
+  'chunks',
+  'calibrations',
+  'results',
+  'running',
+  'quarantine'
+] as const;
 type Removal = IDBPTransaction<BodemSchema, (typeof STORES)[number][], 'readwrite'>;
+
+/** What is found by a session's id. */
+const OF_SESSION: ReadonlySet<Guarded> = new Set(['sessions', 'chunks', 'results']);
 
 /** Removes a session with all that was recorded and worked out, or nothing. Calibrations that were made in it stay. */
 export async function removeSession(database: Database, id: string): Promise<void> {
   await whole(database, [...STORES], 'strict', async (tx) => {
     await removeRecording(tx, id);
-    await removeQuarantined(tx, ({ from, key }) => from !== 'calibrations' && sessionOf(key) === id);
+    await removeQuarantined(tx, ({ from, key }) => OF_SESSION.has(from) && sessionOf(key) === id);
   });
 }
 
@@ -22,10 +35,11 @@ export async function removePerson(database: Database, person: string): Promise<
   await whole(database, [...STORES], 'strict', async (tx) => {
     const sessions = (await tx.objectStore('sessions').getAll()).filter((each) => each.person === person);
     for (const { id } of sessions) await removeRecording(tx, id);
-    const calibrations = await tx.objectStore('calibrations').getAll();
-    for (const each of calibrations) {
-      if (each.person === person) await tx.objectStore('calibrations').delete(each.id);
+    for (const name of ['calibrations', 'prescriptions'] as const) {
+      const store = tx.objectStore(name);
+      for (const each of await store.getAll()) if (each.person === person) await store.delete(each.id);
     }
+    await tx.objectStore('plans').delete(person);
     const kept = new Set<IDBValidKey>(await tx.objectStore('sessions').getAllKeys());
     for (const each of await tx.objectStore('quarantine').getAll()) {
       if (each.from === 'sessions' && isOfAnother(each, person, kept)) kept.add(each.key);
@@ -63,6 +77,7 @@ function isOfAnother(
   kept: ReadonlySet<IDBValidKey>
 ): boolean {
   if (from === 'chunks' || from === 'results') return kept.has(sessionOf(key));
-  const whose: unknown = from === 'people' ? key : (value as { person?: unknown } | null)?.person;
+  const whose: unknown =
+    from === 'people' || from === 'plans' ? key : (value as { person?: unknown } | null)?.person;
   return typeof whose === 'string' && whose !== person;
 }

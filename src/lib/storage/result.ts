@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { QUALITIES } from '../signal/round-quality';
 import { ScaleSchema, SetUpSchema } from './entry';
 
 const figure = z.nullable(z.number());
 
-/** What engine 5 tells of a round. What a later one adds is optional here, so that old figures stay readable. */
+/** What engine 5 tells of a round. What a later one adds may be absent, so that old figures stay readable, and is null then: not measured. */
 const FiguresSchema = z.object({
   inBandPct: figure,
   inBandPctBySegment: z.array(figure),
@@ -12,6 +13,7 @@ const FiguresSchema = z.object({
   score: figure,
   nearTargetS: z.number(),
   holdMeanPct: figure,
+  holdInBandPct: z._default(figure, null),
   holdCvPct: figure,
   holdCvDetrendedPct: figure,
   restMeanPct: figure,
@@ -37,7 +39,8 @@ const FiguresSchema = z.object({
         z.object({ notMeasured: z.enum(['not-reached', 'not-measurable']) })
       ])
     })
-  )
+  ),
+  quality: z._default(z.nullable(z.enum(QUALITIES)), null)
 });
 
 const RoundSchema = z.object({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { SensorSchema, SetUpSchema } from './entry';
+import { SensorSchema, SetUpSchema, SignsSchema } from './entry';
 
 /** What the history shows of a session without opening it. */
 export const SessionSchema = z.object({
@@ -20,7 +20,16 @@ export const SessionSchema = z.object({
   inBandPct: z.nullable(z.number()),
   /** Its small picture: the highest of each stretch of equal length, % of the reference from 0 to 255. */
   curve: z.instanceof(Uint8Array),
-  notes: z.array(z.object({ atS: z.number(), text: z.string() }))
+  notes: z.array(
+    z.object({
+      atS: z.number(),
+      text: z.string(),
+      /** Who wrote it, where that was said. */
+      by: z.optional(z.enum(['patient', 'therapist']))
+    })
+  ),
+  /** The answers before and after training; null where they were not asked. Sessions from before there were questions have none. */
+  signs: z.optional(z.object({ before: z.nullable(SignsSchema), after: z.nullable(SignsSchema) }))
 });
 export type SessionRecord = z.infer<typeof SessionSchema>;
 export type Note = SessionRecord['notes'][number];

@@ -1,10 +1,10 @@
 import type { RoundEvent } from '../signal/event';
 import { SetSchedule } from '../signal/schedule';
-import { STEP_SETTINGS } from '../plan/step-settings';
+import { TARGETED } from '../plan/steps';
 import { RecordedTrace } from '../session/trace';
 
 /** Two rounds of 40;20;40;60 at 40 %, the first one beginning at 3 s. */
-export const SET_UP = { ...STEP_SETTINGS[0].setUp, rounds: 2 };
+export const SET_UP = { ...TARGETED[0].setUp, rounds: 2 };
 export const SCHEDULE = new SetSchedule(SET_UP).with(0, 1, 3);
 
 /** A gap in the first round's hold. */
@@ -37,6 +37,7 @@ export const ROUNDS: readonly RoundEvent[] = [
       score: 83,
       nearTargetS: 2,
       holdMeanPct: 38.7,
+      holdInBandPct: 95,
       holdCvPct: 3.1,
       holdCvDetrendedPct: 2.4,
       isSaturated: false,
@@ -49,6 +50,7 @@ export const ROUNDS: readonly RoundEvent[] = [
       noisePct: 0.4,
       scale: 'mvc',
       tangent: null,
+      quality: 'good',
       restMeanPct: 2.1,
       measuredS: 15.4
     }
@@ -67,6 +69,7 @@ export const ROUNDS: readonly RoundEvent[] = [
       score: 71,
       nearTargetS: 1.4,
       holdMeanPct: 36.1,
+      holdInBandPct: 88,
       holdCvPct: null,
       holdCvDetrendedPct: null,
       isSaturated: true,
@@ -79,6 +82,7 @@ export const ROUNDS: readonly RoundEvent[] = [
       noisePct: 0.4,
       scale: 'mvc',
       tangent: null,
+      quality: 'good',
       restMeanPct: 12.4,
       measuredS: 16
     }

@@ -7,6 +7,7 @@ import { Archive } from '../storage/archive';
 import { Database } from '../storage/database';
 import type { Entry } from '../storage/entry';
 import { removePerson, removeSession } from '../storage/removal';
+import { courseOf } from './course';
 import type { ArchiveApi, Recording } from './protocol';
 import { stretches } from './recorded-journal';
 
@@ -40,12 +41,14 @@ const api: ArchiveApi = {
   sessions: (person) => archive.sessions(person),
   newestSessions: (person, count) => archive.newestSessions(person, count),
   calibrations: (person) => archive.calibrations(person),
+  course: (person) => courseOf(archive, person),
+  savePlan: (part) => database.savePlan(part),
+
   async progress(person) {
     const measures: SessionMeasures[] = [];
     for (const { id, startedAtMs, rounds } of (await archive.sessions(person)).toReversed()) {
       const newest = rounds > 0 ? (await archive.results(id)).at(-1) : null;
-      const figures = newest?.sets.flatMap((set) => set.rounds.map((round) => round.figures));
-      const measured = measuresOf(startedAtMs, figures ?? []);
+      const measured = measuresOf(startedAtMs, newest?.sets ?? []);
       if (measured) measures.push(measured);
     }
     return measures;

@@ -1,3 +1,7 @@
+import type { Prescription } from '../plan/prescription';
+import type { TrainedSession } from '../plan/trained';
+import type { PlanPart } from '../storage/database';
+import type { Plan } from '../storage/plan';
 import type { CalibrationRecord } from '../storage/calibration';
 import type { Entry } from '../storage/entry';
 import type { Person } from '../storage/person';
@@ -52,6 +56,19 @@ export interface StoredSession {
   readonly results: readonly ResultRecord[];
 }
 
+/** Somebody's plan, and how she has trained lately. */
+export interface StoredCourse {
+  readonly plan: Plan;
+  /** Newest first; there is one. */
+  readonly prescriptions: readonly Prescription[];
+  /** What the weeks after a birth count from. */
+  readonly birth: Person['birth'];
+  /** Newest first. */
+  readonly sessions: readonly TrainedSession[];
+  /** Her fastest rise, % of the reference per s, as measured last. */
+  readonly rmaxPctPerS: number | null;
+}
+
 /** What a session came to that was worked out anew. */
 export interface ReplayEnd {
   /** Its figures as they are now. */
@@ -85,6 +102,9 @@ export interface ArchiveApi {
   newestSessions(person: string, count: number): Promise<readonly SessionRecord[]>;
   /** Of one person, newest first. */
   calibrations(person: string): Promise<readonly CalibrationRecord[]>;
+  /** Of one person; null where she has no plan. */
+  course(person: string): Promise<StoredCourse | null>;
+  savePlan(part: PlanPart): Promise<void>;
   /** What each session of a person with a round says of progress, oldest first. */
   progress(person: string): Promise<readonly SessionMeasures[]>;
   /** Throws session_not_found or session_unreadable; so do those below. */

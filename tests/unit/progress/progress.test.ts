@@ -7,35 +7,67 @@ import { FIGURES } from '../signal/figures';
 import { calibrationRecord } from '../storage/records';
 
 const DAY_MS = 86_400_000;
+/** A set of rounds that went well but for this. */
+const set = (...changes: readonly Partial<RoundFigures>[]) => ({
+  rounds: changes.map((changed) => ({ figures: { ...FIGURES, ...changed } }))
+});
 const session = (day: number, changed: Partial<RoundFigures>): SessionMeasures => {
-  const measures = measuresOf(DAY_MS * day, [{ ...FIGURES, ...changed }]);
+  const measures = measuresOf(DAY_MS * day, [set(changed)]);
   if (!measures) throw new Error('It has a round.');
   return measures;
 };
 
 describe('what a session says', () => {
   it('is the median over its rounds that could tell', () => {
-    const rounds = [1, 9, 2, null].map((restMeanPct) => ({ ...FIGURES, restMeanPct }));
-    expect(measuresOf(0, rounds)?.values).toEqual({
+    const rounds = [1, 9, 2, null].map((restMeanPct) => ({ restMeanPct }));
+    expect(measuresOf(0, [set(...rounds)])?.values).toEqual({
       relaxation: 2,
       endurance: 2,
       steadiness: 2,
       tangent: null
     });
-    expect(measuresOf(0, rounds.slice(0, 2))?.values.relaxation).toBe(5);
+    expect(
+      measuresOf(
+        0,
+        rounds.slice(0, 2).map((round) => set(round))
+      )?.values.relaxation
+    ).toBe(5);
     const reached = { requiredPct: 40, reached: { pct: 35 } };
-    expect(measuresOf(0, [{ ...FIGURES, tangent: reached }])?.values.tangent).toBe(35);
+    expect(measuresOf(0, [set({ tangent: reached })])?.values.tangent).toBe(35);
     const missed = { requiredPct: 40, reached: { notMeasured: 'not-reached' } } as const;
-    expect(measuresOf(0, [{ ...FIGURES, tangent: missed }])?.values.tangent).toBeNull();
+    expect(measuresOf(0, [set({ tangent: missed })])?.values.tangent).toBeNull();
   });
 
   it('is of one scale, the latest', () => {
-    const rounds = [
-      { ...FIGURES, restMeanPct: 8 },
-      { ...FIGURES, restMeanPct: 1, scale: 'ref' as const }
-    ];
-    expect(measuresOf(5, rounds)).toMatchObject({ atMs: 5, scale: 'ref', values: { relaxation: 1 } });
+    const sets = [set({ restMeanPct: 8 }), set({ restMeanPct: 1, scale: 'ref' })];
+    expect(measuresOf(5, sets)).toMatchObject({ atMs: 5, scale: 'ref', values: { relaxation: 1 } });
     expect(measuresOf(5, [])).toBeNull();
+    expect(measuresOf(5, [set()])).toBeNull();
+  });
+
+  it('is that of the rounds before fatigue, in each of its sets', () => {
+    const tired = set(
+      { restMeanPct: 1 },
+      { restMeanPct: 2, quality: 'weak' },
+      { restMeanPct: 3 },
+      { restMeanPct: 40, quality: 'weak' },
+      { restMeanPct: 50, quality: null },
+      { restMeanPct: 60, quality: 'weak' },
+      { restMeanPct: 70 }
+    );
+    // One weak round is no fatigue: of this set all count, so the median is that of 1 2 3 and 4 5.
+    const rested = set({ restMeanPct: 4 }, { restMeanPct: 5, quality: 'weak' });
+    expect(measuresOf(0, [tired])?.values.relaxation).toBe(2);
+    expect(measuresOf(0, [tired, rested])?.values.relaxation).toBe(3);
+  });
+
+  it('is nothing where no round counts, on the scale that it was on', () => {
+    const weak = set({ quality: 'weak', scale: 'ref' }, { quality: 'weak', scale: 'ref' });
+    expect(measuresOf(5, [weak])).toEqual({
+      atMs: 5,
+      scale: 'ref',
+      values: { relaxation: null, endurance: null, steadiness: null, tangent: null }
+    });
   });
 });
 
@@ -98,6 +130,13 @@ describe('progress', () => {
       { atMs: 40, value: 135 }
     ]);
     expect(maximum?.trend).toMatchObject({ band: { around: 100, smallestRealChange: 31 }, verdict: 'more' });
+  });
+
+  it('counts a session of which no round counts as a day of training, and as no point', () => {
+    const measures = measuresOf(DAY_MS, [set({ quality: 'weak' }, { quality: 'weak' })]);
+    const { weeks, measuresOn } = progressOf(measures ? [measures] : [], [], 2 * DAY_MS);
+    expect(weeks.map(({ sessions, days }) => [sessions, days])).toEqual([[1, 1]]);
+    expect(measuresOn('mvc').endurance.points).toEqual([]);
   });
 
   it('of nothing is nothing', () => {

@@ -1,6 +1,7 @@
 import { Muscle, type Intent, type Traits } from '../../../firmware-sim/muscle';
 import { SimulatedSensor, type SensorKind } from '../../../firmware-sim/sensor';
 import type { SensorOptions } from '../../../firmware-sim/sensor';
+import type { Check } from '../../../src/lib/plan/signs';
 import type { Channel } from '../../../src/lib/sensors/driver';
 import { driverById } from '../../../src/lib/sensors/drivers';
 import type { Command } from '../../../src/lib/signal/command';
@@ -82,6 +83,10 @@ export class RecordedSession {
 
   command(command: Command): this {
     return this.#add({ kind: 'command', command });
+  }
+
+  check(check: Check): this {
+    return this.#add({ kind: 'check', check });
   }
 
   /** Tare, calibration and a whole set: 40 s. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Check, Signs } from '../../../src/lib/plan/signs';
 import { Overview } from '../../../src/lib/session/overview';
 import { Summary } from '../../../src/lib/session/summary';
 import { replayEntries } from '../../../src/lib/session/replay';
@@ -61,9 +62,44 @@ describe('the summary of a session', () => {
     expect(ResultSchema.parse(result)).toEqual(result);
   });
 
+  it.each<[string, Check[], Signs]>([
+    ['nothing', [], { before: null, after: null }],
+    ['none before', [{ when: 'before', signs: [] }], { before: [], after: null }],
+    ['pain after', [{ when: 'after', signs: ['pain'] }], { before: null, after: ['pain'] }],
+    [
+      'both',
+      [
+        { when: 'before', signs: [] },
+        { when: 'after', signs: ['doming', 'heaviness'] }
+      ],
+      { before: [], after: ['doming', 'heaviness'] }
+    ],
+    [
+      'the latest answer',
+      [
+        { when: 'before', signs: ['urine'] },
+        { when: 'before', signs: [] }
+      ],
+      { before: [], after: null }
+    ]
+  ])('holds the signs that were told: %s', (_, checks, signs) => {
+    const told = new Summary();
+    for (const check of checks) expect(told.note({ type: 'check', atS: 1, check })).toBe(true);
+    expect(told.record.signs).toEqual(signs);
+  });
+
+  it('may be changed by who stores it, and changes nothing that was told', () => {
+    const check: Check = { when: 'before', signs: ['pain'] };
+    const told = new Summary();
+    told.note({ type: 'check', atS: 1, check });
+    told.record.signs?.before?.push('urine');
+    expect([check.signs, told.record.signs?.before]).toEqual([['pain'], ['pain']]);
+  });
+
   it('is empty before anything came', () => {
     const { record } = new Summary();
     expect(record).toMatchObject({ sensor: null, setUp: null, rounds: 0, inBandPct: null });
+    expect(record.signs).toEqual({ before: null, after: null });
     expect(record.curve).toHaveLength(0);
   });
 });

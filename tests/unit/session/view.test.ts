@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_VIEW, reduce, type SessionView } from '../../../src/lib/session/view';
+import type { Check } from '../../../src/lib/plan/signs';
 import type { GuideStep } from '../../../src/lib/signal/calibration/guided';
 import type { SessionEvent } from '../../../src/lib/session/pipeline';
 import { FIGURES } from '../signal/figures';
@@ -22,6 +23,12 @@ const round = (number: number, atS: number): SessionEvent => ({
   startS: atS - 5,
   interruptions: 0,
   figures: FIGURES
+});
+
+const check = (atS: number, when: Check['when'], signs: Check['signs']): SessionEvent => ({
+  type: 'check',
+  atS,
+  check: { when, signs }
 });
 
 /** A session, and the stage that each event leads to. */
@@ -180,6 +187,29 @@ describe('the view of a session', () => {
     const moved = after([{ type: 'zero', atS: 5, zeroPct: 1.5 }]);
     expect(moved.zeroPct).toBe(1.5);
     expect(reduce(moved, { type: 'tared', atS: 9, rest: REST }).zeroPct).toBe(0);
+  });
+
+  it('keeps what was answered before and after, the latest answer each', () => {
+    expect(EMPTY_VIEW.signs).toEqual({ before: null, after: null });
+    const story: readonly (readonly [SessionEvent, SessionView['signs']])[] = [
+      [check(1, 'before', []), { before: [], after: null }],
+      [check(2, 'before', ['pain']), { before: ['pain'], after: null }],
+      [round(1, 5), { before: ['pain'], after: null }],
+      [check(9, 'after', ['urine', 'doming']), { before: ['pain'], after: ['urine', 'doming'] }],
+      [check(10, 'after', []), { before: ['pain'], after: [] }]
+    ];
+    for (let i = 1; i <= story.length; i++) {
+      expect(after(story.slice(0, i).map(([event]) => event)).signs).toEqual(story[i - 1]?.[1]);
+    }
+  });
+
+  it('stays in its stage while questions are answered', () => {
+    for (let i = 0; i < STORY.length; i++) {
+      const view = after(STORY.slice(0, i + 1).map(([event]) => event));
+      const { signs, ...rest } = reduce(view, check(view.atS, 'after', ['pain']));
+      expect(signs.after).toEqual(['pain']);
+      expect({ ...rest, signs: view.signs }).toEqual(view);
+    }
   });
 
   it('leaves earlier views as they were', () => {

@@ -29,6 +29,7 @@ const command = fc.constantFrom<Command>(
   { do: 'start', setUp: SET_UP },
   { do: 'start', setUp: { ...SET_UP, rounds: 1, forcePct: 10 } },
   { do: 'start', setUp: { ...SET_UP, tangentPct: 50 } },
+  { do: 'start', setUp: { ...SET_UP, rounds: 10, fatigue: 'past' } },
   { do: 'pause' },
   { do: 'resume' },
   { do: 'stop' }

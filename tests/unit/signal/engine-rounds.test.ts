@@ -25,6 +25,7 @@ function expectTheRound(figures: RoundFigures, rateHz: number, slackPct: number)
   // A round begins up to a step late, with one sample of the next slope in its hold and its rest: a step of it, weighing a step of 1 s at least.
   const edgePct = 45 / rateHz ** 2;
   near(figures.holdMeanPct, 40, edgePct + slackPct);
+  near(figures.holdInBandPct, 100, 1e-6);
   near(figures.restMeanPct, 0, edgePct + slackPct);
   near(figures.reactionS, 0.05, slackS);
   // 6 % is passed 34/40 s after the cue.
@@ -37,6 +38,7 @@ function expectTheRound(figures: RoundFigures, rateHz: number, slackPct: number)
     near(riseRate.valuePctPerS, 40, 0.01 + (2 * slackPct) / (riseRate.windowMs / 1000));
   near(figures.rateHz, rateHz, 0.03 * rateHz);
   expect(figures.isSaturated).toBe(false);
+  expect(figures.quality).toBe('good');
 }
 
 describe.each(RATES)('two rounds at %i Hz', (rateHz) => {
@@ -140,9 +142,11 @@ it('scale, offset and direction of the sensor’s numbers change no figure of a 
             'riseTimeS',
             'rmsePct',
             'holdMeanPct',
+            'holdInBandPct',
             'restMeanPct'
           ] as const)
             expect(round[key]).toBeCloseTo(plain[i]?.[key] ?? NaN, 6);
+          expect(round.quality).toBe(plain[i]?.quality);
         });
       }
     ),

@@ -14,6 +14,7 @@ export const FIGURES: RoundFigures = {
   score: 80,
   nearTargetS: 2,
   holdMeanPct: 39,
+  holdInBandPct: 100,
   holdCvPct: 3,
   holdCvDetrendedPct: 2,
   restMeanPct: 1,
@@ -23,5 +24,6 @@ export const FIGURES: RoundFigures = {
   rateHz: 100,
   noisePct: 0.2,
   scale: 'mvc',
-  tangent: null
+  tangent: null,
+  quality: 'good'
 };

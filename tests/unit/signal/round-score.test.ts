@@ -88,6 +88,26 @@ describe('the figures of a round', () => {
     expect(got.restMeanPct).toBeCloseTo(3, 9);
   });
 
+  it('tell the share in the band of the hold without its first half second', () => {
+    // Above the band but for 4.5 to 5.25 s: half of what is scored of the hold. An eighth is a number without rounding.
+    const half = scored((s) => (s >= 4.5 && s < 5.25 ? 49.875 : 50.125));
+    expect(half.holdInBandPct).toBeCloseTo(50, 9);
+    expect(half.inBandPctBySegment[1]).toBeCloseTo(37.5, 9);
+    // Below it but for 1.05 of the 1.5 s.
+    expect(scored((s) => (s >= 4.95 ? 30.125 : 29.875)).holdInBandPct).toBeCloseTo(70, 9);
+    expect(scored(() => 40).holdInBandPct).toBeCloseTo(100, 9);
+    expect(scored(() => 0).holdInBandPct).toBe(0);
+  });
+
+  it('weigh time there too', () => {
+    // Half of either step beside each: 0.3, 0.5 and 0.3 s, then 0.1, 0.1, 0.1 and 0.15 s; the first sample and the last are not of the hold.
+    const got = scoredSamples(
+      [4.4, 4.5, 5, 5.5, 5.6, 5.7, 5.8, 5.9, 6.1].map((t) => ({ t, v: t < 5.2 ? 40 : 80 }))
+    );
+    expect(got.holdInBandPct).toBeCloseTo((100 * 0.8) / 1.55, 9);
+    expect(got.holdMeanPct).toBeCloseTo((40 * 0.8 + 80 * 0.75) / 1.55, 9);
+  });
+
   it('leave half of a hold out that is shorter than a second', () => {
     const short = new TargetCurve(segmentsOf({ ...PATTERN, holdMs: 600, restMs: 1000 }, 40));
     // The hold lasts from 4 to 4.6 s, and a rest of 1 s counts whole.
@@ -96,6 +116,7 @@ describe('the figures of a round', () => {
       short
     );
     expect(got.holdMeanPct).toBeCloseTo(50, 9);
+    expect(got.holdInBandPct).toBeCloseTo(100, 9);
     expect(got.restMeanPct).toBeCloseTo(5, 9);
   });
 
@@ -138,6 +159,7 @@ describe('the figures of a round', () => {
       samples.map((sample, i) => ({ ...sample, gap: sample.t - (samples[i - 1]?.t ?? sample.t) > 0.025 }))
     );
     expect(got.holdMeanPct).toEqual(mean === null ? null : expect.closeTo(mean, 9));
+    expect(got.holdInBandPct).toEqual(mean === null ? null : expect.closeTo(100, 9));
     expect(got.holdCvPct).toEqual(mean === null ? null : expect.closeTo(0, 6));
     // From the first sample at 3 s to the last at 7.99 s; the gap is not measured.
     expect(got.measuredS).toBeCloseTo(4.99 - (toS - fromS), 9);
@@ -175,6 +197,7 @@ describe('the figures of a round', () => {
       score: null,
       nearTargetS: 0,
       holdMeanPct: null,
+      holdInBandPct: null,
       holdCvPct: null,
       holdCvDetrendedPct: null,
       restMeanPct: null,

@@ -1,20 +1,26 @@
 import fc from 'fast-check';
 import { CHANNELS } from '../../../src/lib/sensors/driver';
+import { SIGNS } from '../../../src/lib/plan/signs';
 import type { Entry, LinkEvent } from '../../../src/lib/storage/entry';
 import type { Command } from '../../../src/lib/signal/command';
+import { FATIGUE_RULES } from '../../../src/lib/signal/fatigue';
 
-const setUp = fc.record({
-  forcePct: fc.integer({ min: 10, max: 100 }),
-  pattern: fc.record({
-    riseMs: fc.integer({ min: 200, max: 20_000 }),
-    holdMs: fc.integer({ min: 500, max: 60_000 }),
-    fallMs: fc.integer({ min: 200, max: 20_000 }),
-    restMs: fc.integer({ min: 1000, max: 60_000 })
-  }),
-  rounds: fc.integer({ min: 1, max: 30 }),
-  bandPct: fc.integer({ min: 5, max: 25 }),
-  tangentPct: fc.integer({ min: 0, max: 100 })
-});
+const setUp = fc.record(
+  {
+    forcePct: fc.integer({ min: 10, max: 100 }),
+    pattern: fc.record({
+      riseMs: fc.integer({ min: 200, max: 20_000 }),
+      holdMs: fc.integer({ min: 500, max: 60_000 }),
+      fallMs: fc.integer({ min: 200, max: 20_000 }),
+      restMs: fc.integer({ min: 1000, max: 60_000 })
+    }),
+    rounds: fc.integer({ min: 1, max: 30 }),
+    bandPct: fc.integer({ min: 5, max: 25 }),
+    tangentPct: fc.integer({ min: 0, max: 100 }),
+    fatigue: fc.constantFrom(...FATIGUE_RULES)
+  },
+  { requiredKeys: ['forcePct', 'pattern', 'rounds', 'bandPct'] }
+);
 
 const polarity = fc.constantFrom(1 as const, -1 as const);
 const scale = fc.constantFrom('mvc' as const, 'ref' as const);
@@ -63,6 +69,11 @@ const event: fc.Arbitrary<LinkEvent> = fc.oneof(
   })
 );
 
+const check = fc.record({
+  when: fc.constantFrom('before' as const, 'after' as const),
+  signs: fc.subarray([...SIGNS])
+});
+
 const atMs = fc.double({ noNaN: true, noDefaultInfinity: true });
 
 /** Anything that a journal may hold. */
@@ -74,5 +85,6 @@ export const anyEntry: fc.Arbitrary<Entry> = fc.oneof(
     bytes: fc.uint8Array({ maxLength: 512 })
   }),
   fc.record({ kind: fc.constant('link' as const), atMs, event }),
-  fc.record({ kind: fc.constant('command' as const), atMs, command })
+  fc.record({ kind: fc.constant('command' as const), atMs, command }),
+  fc.record({ kind: fc.constant('check' as const), atMs, check })
 );

@@ -1,11 +1,23 @@
 import 'fake-indexeddb/auto';
 import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb';
 import { openDB, unwrap } from 'idb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Prescription } from '../../../src/lib/plan/prescription';
 import { FIRST_PERSON } from '../../../src/lib/storage/first-person';
 import type { ResultRecord } from '../../../src/lib/storage/result';
 import { journalOf, opened } from './opened';
-import { ANOTHER, anna, bea, calibrationRecord, chunk, resultRecord, sessionRecord, uuidOf } from './records';
+import {
+  ANOTHER,
+  anna,
+  bea,
+  calibrationRecord,
+  chunk,
+  planRecord,
+  prescriptionRecord,
+  resultRecord,
+  sessionRecord,
+  uuidOf
+} from './records';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -48,6 +60,29 @@ describe('the database and its archive', () => {
     for (const person of [anna, bea]) await database.savePerson(person);
     expect(await archive.calibrations(FIRST_PERSON)).toEqual([latest, old]);
     expect(await archive.people()).toEqual([anna, bea]);
+  });
+
+  it('keeps one plan of each person, and all that was prescribed to her, newest first', async () => {
+    const { database, archive } = opened();
+    const [hers, others] = [planRecord({ complicated: false }), planRecord({ person: ANOTHER })];
+    const [old, latest, middle] = [prescriptionRecord(1), prescriptionRecord(3), prescriptionRecord(2)];
+    const another = prescriptionRecord(4, { person: ANOTHER, step: 4, setUp: null, perDay: null });
+    await database.savePlan({ person: anna, plan: planRecord(), prescription: old });
+    await database.savePlan({ plan: hers, prescription: latest });
+    await database.savePlan({ prescription: middle });
+    await database.savePlan({ person: bea, plan: others, prescription: another });
+    expect(await archive.plan(FIRST_PERSON)).toEqual(hers);
+    expect(await archive.plan(ANOTHER)).toEqual(others);
+    expect(await archive.prescriptions(FIRST_PERSON)).toEqual([latest, middle, old]);
+    expect(await archive.prescriptions(ANOTHER)).toEqual([another]);
+    expect(await archive.people()).toEqual([anna, bea]);
+  });
+
+  it('has no plan of somebody who made none', async () => {
+    const { database, archive } = opened();
+    await database.savePlan({ person: anna, plan: planRecord(), prescription: prescriptionRecord(1) });
+    expect(await archive.plan(ANOTHER)).toBeNull();
+    expect(await archive.prescriptions(ANOTHER)).toEqual([]);
   });
 
   it('keeps the figures of every version beside each other', async () => {
@@ -96,6 +131,45 @@ describe('the database and its archive', () => {
     });
     await expect(saved).rejects.toThrow();
     expect(await everything()).toEqual(before);
+  });
+
+  describe('writes all of a plan or nothing', () => {
+    const part = {
+      person: { ...anna, name: 'Anna B.' },
+      plan: planRecord({ complicated: false }),
+      prescription: prescriptionRecord(2)
+    };
+    async function planned() {
+      const { database, everything } = opened();
+      await database.savePlan({ person: anna, plan: planRecord(), prescription: prescriptionRecord(1) });
+      return { database, everything, before: await everything() };
+    }
+
+    it('where the prescription cannot be stored', async () => {
+      const { database, everything, before } = await planned();
+      // A function cannot be stored.
+      const prescription = { ...part.prescription, setUp: () => undefined } as unknown as Prescription;
+      await expect(database.savePlan({ ...part, prescription })).rejects.toThrow();
+      expect(await everything()).toEqual(before);
+    });
+
+    it.each(['people', 'plans', 'prescriptions'])('where there is no room in %s', async (store) => {
+      const { database, everything, before } = await planned();
+      const put = Reflect.get(IDBObjectStore.prototype, 'put') as (
+        this: IDBObjectStore,
+        value: unknown
+      ) => IDBRequest<IDBValidKey>;
+      const full = vi.spyOn(IDBObjectStore.prototype, 'put');
+      full.mockImplementation(function (this: IDBObjectStore, value: unknown) {
+        if (this.name === store) throw new DOMException('Full.', 'QuotaExceededError');
+        return put.call(this, value);
+      });
+      await expect(database.savePlan(part)).rejects.toMatchObject({ name: 'QuotaExceededError' });
+      full.mockRestore();
+      expect(await everything()).toEqual(before);
+      await database.savePlan(part);
+      expect(await everything()).toMatchObject({ people: [part.person], plans: [part.plan] });
+    });
   });
 
   it('says that storage is not available, and tries anew the next time', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CommandSchema, LinkEventSchema, SetUpSchema } from '../../../src/lib/storage/entry';
+import { SIGNS } from '../../../src/lib/plan/signs';
+import { CheckSchema, CommandSchema, LinkEventSchema, SetUpSchema } from '../../../src/lib/storage/entry';
 
 const SET_UP = {
   forcePct: 40,
@@ -33,6 +34,20 @@ describe('a stored set-up', () => {
   });
 });
 
+describe('the fatigue of a stored set-up', () => {
+  it.each([
+    ['before', true],
+    ['past', true],
+    [undefined, true],
+    ['', false],
+    ['after', false],
+    [null, false],
+    [1, false]
+  ])('may be %j: %j', (fatigue, taken) => {
+    expect(takes({ ...SET_UP, fatigue })).toBe(taken);
+  });
+});
+
 describe('a stored command or event', () => {
   it.each([
     { do: 'tare', windowS: 0.9 },
@@ -51,5 +66,26 @@ describe('a stored command or event', () => {
     expect(LinkEventSchema.safeParse({ link: 'opened' }).success).toBe(false);
     expect(LinkEventSchema.safeParse({ link: 'torn' }).success).toBe(false);
     expect(LinkEventSchema.safeParse({ link: 'lost' }).success).toBe(true);
+  });
+});
+
+describe('stored answers', () => {
+  it.each(['before', 'after'])('%s training are any of the signs, and none', (when) => {
+    for (const signs of [[], ...SIGNS.map((sign) => [sign]), [...SIGNS]]) {
+      expect(CheckSchema.parse({ when, signs })).toEqual({ when, signs });
+    }
+  });
+
+  it.each([
+    { when: 'before', signs: ['hunger'] },
+    { when: 'before', signs: ['pain', 'Pain'] },
+    { when: 'before', signs: 'pain' },
+    { when: 'before', signs: null },
+    { when: 'before' },
+    { when: 'during', signs: ['pain'] },
+    { signs: ['pain'] },
+    null
+  ])('are refused: %j', (check) => {
+    expect(CheckSchema.safeParse(check).success).toBe(false);
   });
 });

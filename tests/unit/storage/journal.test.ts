@@ -19,6 +19,12 @@ const packet = (atMs: number, ...bytes: number[]): Entry => ({
 });
 const command = (windowS: number): Entry => ({ kind: 'command', atMs: 3, command: { do: 'tare', windowS } });
 
+const check = (atMs: number): Entry => ({
+  kind: 'check',
+  atMs,
+  check: { when: 'before', signs: ['pain', 'urine'] }
+});
+
 describe('a journal', () => {
   it('gives back any entries, in chunks of any size', () => {
     fc.assert(
@@ -109,6 +115,25 @@ describe('a journal', () => {
     ];
     for (const bytes of strange) expect(readJournal([bytes])).toEqual({ entries: [], unreadable: 1 });
     expect(readJournal([...strange, written(packet(2))])).toEqual({ entries: [packet(2)], unreadable: 6 });
+  });
+
+  it.each<[string, unknown]>([
+    ['a sign of another name', { when: 'before', signs: ['hunger'] }],
+    ['one of them', { when: 'after', signs: ['pain', 'hunger'] }],
+    ['another moment', { when: 'during', signs: ['pain'] }],
+    ['no moment', { signs: [] }],
+    ['no signs', { when: 'after' }]
+  ])('leaves out and counts answers with %s', (_, told) => {
+    const strange = written({ kind: 'check', atMs: 1, check: told } as Entry);
+    expect(readJournal([strange])).toEqual({ entries: [], unreadable: 1 });
+    expect(readJournal([written(check(1)), strange, written(check(2), packet(3))])).toEqual({
+      entries: [check(1), check(2), packet(3)],
+      unreadable: 1
+    });
+  });
+
+  it('tells answers by a kind of their own', () => {
+    expect(written(check(1))[0]).toBe(3);
   });
 
   it('never throws, whatever the bytes', () => {

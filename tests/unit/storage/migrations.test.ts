@@ -10,6 +10,7 @@ import { readJournal } from '../../../src/lib/storage/journal-reader';
 import { MIGRATIONS } from '../../../src/lib/storage/migrations';
 import { replayEntries } from '../../../src/lib/session/replay';
 import { journalOf } from './opened';
+import { planRecord, prescriptionRecord } from './records';
 
 /** A database as a version of the app left it: a session that was finished, and one that was cut off in its set. */
 interface Dump {
@@ -84,6 +85,19 @@ describe.each(dumps)('what version $version stored', (dump) => {
       inBandPct: finished?.inBandPct
     });
     expect(await (await database.open()).count('quarantine')).toBe(0);
+  });
+
+  it('has room for plans and prescriptions, and nobody was asked for signs', async () => {
+    await load(dump);
+    const database = new Database();
+    const archive = new Archive(database);
+    expect(await archive.plan(FIRST_PERSON)).toBeNull();
+    expect(await archive.prescriptions(FIRST_PERSON)).toEqual([]);
+    const part = { plan: planRecord(), prescription: prescriptionRecord(1) };
+    await database.savePlan(part);
+    expect(await archive.plan(FIRST_PERSON)).toEqual(part.plan);
+    expect(await archive.prescriptions(FIRST_PERSON)).toEqual([part.prescription]);
+    for (const session of await archive.sessions(FIRST_PERSON)) expect(session.signs).toBeUndefined();
   });
 
   it('stays as it was where the upgrade breaks off', async () => {

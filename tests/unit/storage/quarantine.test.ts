@@ -3,7 +3,19 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FIRST_PERSON } from '../../../src/lib/storage/first-person';
 import { journalOf, opened } from './opened';
-import { calibrationRecord, chunk, resultRecord, sessionRecord, strange, uuidOf } from './records';
+import {
+  ANOTHER,
+  anna,
+  bea,
+  calibrationRecord,
+  chunk,
+  planRecord,
+  prescriptionRecord,
+  resultRecord,
+  sessionRecord,
+  strange,
+  uuidOf
+} from './records';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -32,6 +44,33 @@ describe('what is damaged', () => {
       { from: 'results', key: [good.id, 6], value: badResult }
     ]);
     await expect(archive.session(bad.id)).rejects.toMatchObject({ code: 'session_not_found' });
+  });
+
+  it('is set aside of plans and prescriptions too', async () => {
+    const { database, archive, quarantined } = opened();
+    const [badPlan, plan] = [strange.plan(planRecord()), planRecord({ person: ANOTHER })];
+    const [old, bad, latest] = [
+      prescriptionRecord(1),
+      strange.prescription(prescriptionRecord(2)),
+      prescriptionRecord(3)
+    ];
+    const another = prescriptionRecord(4, { person: ANOTHER });
+    await database.savePlan({ person: anna, plan: badPlan, prescription: old });
+    for (const prescription of [bad, latest]) await database.savePlan({ prescription });
+    await database.savePlan({ person: bea, plan, prescription: another });
+
+    // Who reads another's plan looks at no other.
+    expect(await archive.plan(ANOTHER)).toEqual(plan);
+    expect(await quarantined()).toEqual([]);
+    expect(await archive.plan(FIRST_PERSON)).toBeNull();
+    expect(await archive.prescriptions(FIRST_PERSON)).toEqual([latest, old]);
+    expect(await archive.prescriptions(ANOTHER)).toEqual([another]);
+    expect(await quarantined()).toEqual([
+      { from: 'plans', key: FIRST_PERSON, value: badPlan },
+      { from: 'prescriptions', key: bad.id, value: bad }
+    ]);
+    expect(await archive.plan(FIRST_PERSON)).toBeNull();
+    expect(await archive.damaged()).toBe(2);
   });
 
   it('is set aside also when it is opened by its id', async () => {

@@ -1,7 +1,9 @@
+import type { Prescription } from '../../../src/lib/plan/prescription';
 import type { CalibrationRecord } from '../../../src/lib/storage/calibration';
 import { FIRST_PERSON } from '../../../src/lib/storage/first-person';
 import { pack } from '../../../src/lib/storage/packed';
 import type { Person } from '../../../src/lib/storage/person';
+import type { Plan } from '../../../src/lib/storage/plan';
 import type { ResultRecord } from '../../../src/lib/storage/result';
 import type { JournalChunk, SessionRecord } from '../../../src/lib/storage/session';
 import { FIGURES } from '../signal/figures';
@@ -49,6 +51,34 @@ export const calibrationRecord = (
   ...changed
 });
 
+export const planRecord = (changed: Partial<Plan> = {}): Plan => ({
+  person: FIRST_PERSON,
+  track: { kind: 'postnatal' },
+  complicated: true,
+  agreed: ['start'],
+  wantsMaximum: false,
+  complaints: ['leaking', 'pain'],
+  ...changed
+});
+
+export const prescriptionRecord = (atMs: number, changed: Partial<Prescription> = {}): Prescription => ({
+  id: crypto.randomUUID(),
+  person: FIRST_PERSON,
+  atMs,
+  step: 5,
+  setUp: {
+    forcePct: 30,
+    pattern: { riseMs: 2000, holdMs: 1000, fallMs: 2000, restMs: 4000 },
+    rounds: 10,
+    bandPct: 10
+  },
+  perDay: 3,
+  reason: 'start',
+  therapist: 'T.',
+  override: null,
+  ...changed
+});
+
 export const resultRecord = (session: string, engineVersion: number): ResultRecord => ({
   session,
   engineVersion,
@@ -92,6 +122,8 @@ function uuidOf(letter: string): string {
 /** As another version, or a damaged disk, may have left them. */
 export const strange = {
   session: (of: SessionRecord) => ({ ...of, rounds: 'four' }) as unknown as SessionRecord,
+  plan: (of: Plan) => ({ ...of, track: { kind: 'unborn' } }) as unknown as Plan,
+  prescription: (of: Prescription) => ({ ...of, step: 8 }) as unknown as Prescription,
   calibration: (of: CalibrationRecord) => ({ ...of, rest: null }) as unknown as CalibrationRecord,
   result: (of: ResultRecord) => ({ ...of, sets: [{}] }) as unknown as ResultRecord
 };

@@ -4,7 +4,17 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { removePerson, removeSession } from '../../../src/lib/storage/removal';
 import type { SessionRecord } from '../../../src/lib/storage/session';
 import { journalOf, opened } from './opened';
-import { anna, bea, calibrationRecord, chunk, resultRecord, sessionRecord, strange } from './records';
+import {
+  anna,
+  bea,
+  calibrationRecord,
+  chunk,
+  planRecord,
+  prescriptionRecord,
+  resultRecord,
+  sessionRecord,
+  strange
+} from './records';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -16,7 +26,14 @@ describe('what is removed', () => {
     const { database, archive, ...rest } = opened();
     const sessions: SessionRecord[] = [];
     for (const person of [anna, bea]) {
-      await database.savePerson(person);
+      await database.savePlan({
+        person,
+        plan: planRecord({ person: person.id }),
+        prescription: prescriptionRecord(1, { person: person.id })
+      });
+      const odd = strange.prescription(prescriptionRecord(2, { person: person.id }));
+      await database.savePlan({ prescription: odd });
+      await archive.prescriptions(person.id);
       const session = sessionRecord(1, { person: person.id, endedAtMs: null });
       sessions.push(session);
       const damaged = await chunk(session.id, 1);
@@ -48,10 +65,27 @@ describe('what is removed', () => {
     expect(await archive.sessions(bea.id)).toEqual([others]);
     expect(await archive.calibrations(bea.id)).toHaveLength(1);
     expect(await archive.results(others.id)).toHaveLength(1);
+    expect(await archive.plan(bea.id)).toEqual(planRecord({ person: bea.id }));
+    expect(await archive.prescriptions(bea.id)).toMatchObject([{ person: bea.id, atMs: 1 }]);
     expect(await journalOf(archive, others.id)).toMatchObject({ missing: 1 });
-    // Of the other: the damaged chunk, the damaged record, and the journal that goes with it.
-    expect(left.quarantine).toHaveLength(2);
+    // Of the other: the damaged chunk, the damaged records, and the journal that goes with one.
+    expect(left.quarantine).toHaveLength(3);
     expect(left.chunks).toHaveLength(2);
+    await removePerson(database, bea.id);
+    for (const records of Object.values(await everything())) expect(records).toEqual([]);
+  });
+
+  it('with a person, is her plan where it was set aside, and not that of another', async () => {
+    const { database, archive, hers, others, everything, quarantined } = await filled();
+    for (const { person } of [hers, others]) {
+      const plan = strange.plan(planRecord({ person }));
+      await database.savePlan({ plan, prescription: prescriptionRecord(3, { person }) });
+      expect(await archive.plan(person)).toBeNull();
+    }
+    await removePerson(database, anna.id);
+    expect(JSON.stringify(await everything())).not.toContain(anna.id);
+    const plans = (await quarantined()).filter(({ from }) => from === 'plans');
+    expect(plans.map(({ key }) => key)).toEqual([bea.id]);
     await removePerson(database, bea.id);
     for (const records of Object.values(await everything())) expect(records).toEqual([]);
   });
@@ -64,6 +98,8 @@ describe('what is removed', () => {
       expect(JSON.stringify(left[store])).not.toContain(hers.id);
     }
     expect(await archive.calibrations(anna.id)).toHaveLength(1);
+    expect(await archive.plan(anna.id)).not.toBeNull();
+    expect(await archive.prescriptions(anna.id)).toHaveLength(1);
   });
 
   it('is removed whole or not at all', async () => {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { STEP_SETTINGS } from '../../../src/lib/plan/step-settings';
+import { TARGETED } from '../../../src/lib/plan/steps';
 import { LIMITS, within } from '../../../src/lib/signal/limits';
 import { PATTERN_UNIT_MS } from '../../../src/lib/signal/target';
 
 it('begins each step as the plan is printed', () => {
-  const printed = STEP_SETTINGS.map(({ step, setUp: { forcePct, pattern } }) => {
+  const printed = TARGETED.map(({ step, setUp: { forcePct, pattern } }) => {
     const { riseMs, holdMs, fallMs, restMs } = pattern;
     return [step, forcePct, ...[riseMs, holdMs, fallMs, restMs].map((ms) => ms / PATTERN_UNIT_MS)];
   });
@@ -19,7 +19,7 @@ it('begins each step as the plan is printed', () => {
 });
 
 it('asks for nothing that cannot be set up by hand', () => {
-  for (const { setUp } of STEP_SETTINGS) {
+  for (const { setUp } of TARGETED) {
     const { riseMs, holdMs, fallMs, restMs } = setUp.pattern;
     expect(within(setUp.forcePct, LIMITS.forcePct)).toBe(true);
     expect(within(setUp.rounds, LIMITS.rounds)).toBe(true);

@@ -1,0 +1,59 @@
+import type { RoundFigures } from '../signal/event';
+import { median } from '../signal/median';
+import { WeightedMean } from '../signal/weighted';
+import type { SetUp } from '../signal/command';
+import { countedRounds, onsetRound, trainedRound } from './trained';
+
+/** What a session came to. */
+export interface Outcome {
+  /** Before fatigue: those that count, and the good ones of them. */
+  readonly counted: number;
+  readonly good: number;
+  /** Rests whose end was measured, and the relaxed ones of them. */
+  readonly rests: number;
+  readonly relaxed: number;
+  /** Where fatigue set in, the last time it did: of the rounds from 1 on; null: it did not. */
+  readonly tiredFrom: number | null;
+  /** Signal minus target over all measured time, % of the reference; null where nothing was measured. */
+  readonly signedErrorPct: number | null;
+  /** The rest between the rounds crept up. */
+  readonly isCreeping: boolean;
+}
+
+/** *Decision*: a rest is said to creep up when the middle of the last two lies 5 % of the reference above that of the first two. */
+const CREEP_PCT = 5;
+const FEWEST_TO_CREEP = 4;
+
+type Figures = Pick<RoundFigures, 'restMeanPct' | 'zeroPct' | 'signedErrorPct' | 'measuredS'> & {
+  readonly quality?: RoundFigures['quality'] | undefined;
+};
+
+export function outcomeOf(
+  sets: readonly { readonly setUp: SetUp; readonly rounds: readonly { readonly figures: Figures }[] }[]
+): Outcome {
+  const trained = sets.map(({ setUp, rounds }) => ({
+    setUp,
+    rounds: rounds.map(({ figures }) => trainedRound(figures, setUp))
+  }));
+  const counted = trained.flatMap(countedRounds);
+  const rests = trained.flatMap(({ rounds }) => rounds).filter(({ isRelaxed }) => isRelaxed !== null);
+  const all = sets.flatMap(({ rounds }) => rounds.map(({ figures }) => figures));
+  const error = new WeightedMean();
+  for (const { signedErrorPct, measuredS } of all)
+    if (signedErrorPct !== null) error.add(signedErrorPct, measuredS);
+  return {
+    counted: counted.length,
+    good: counted.filter(({ quality }) => quality === 'good').length,
+    rests: rests.length,
+    relaxed: rests.filter(({ isRelaxed }) => isRelaxed).length,
+    tiredFrom: trained.map(onsetRound).findLast((onset) => onset !== null) ?? null,
+    signedErrorPct: error.mean(),
+    isCreeping: sets.some(({ rounds }) => creeps(rounds.map(({ figures }) => figures.restMeanPct)))
+  };
+}
+
+function creeps(restMeans: readonly (number | null)[]): boolean {
+  const measured = restMeans.filter((mean) => mean !== null);
+  const [first, last] = [median(measured.slice(0, 2)), median(measured.slice(-2))];
+  return measured.length >= FEWEST_TO_CREEP && first !== null && last !== null && last - first >= CREEP_PCT;
+}

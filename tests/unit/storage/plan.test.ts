@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { Track } from '../../../src/lib/plan/situation';
+import { PlanSchema, situationOf, type Plan } from '../../../src/lib/storage/plan';
+import type { Person } from '../../../src/lib/storage/person';
+import { PrescriptionSchema } from '../../../src/lib/storage/prescription';
+import { planRecord, prescriptionRecord } from './records';
+
+const BORN = { date: '2026-03-14', delivery: 'caesarean' } as const;
+
+describe('what a plan is for', () => {
+  it.each<[Plan['track'], Person['birth'], Track | null]>([
+    [{ kind: 'postnatal' }, BORN, { kind: 'postnatal', born: '2026-03-14', delivery: 'caesarean' }],
+    [
+      { kind: 'postnatal' },
+      { ...BORN, delivery: null },
+      { kind: 'postnatal', born: '2026-03-14', delivery: null }
+    ],
+    // It was taken away since.
+    [{ kind: 'postnatal' }, null, null],
+    // An earlier birth counts for nothing.
+    [{ kind: 'pregnant', due: '2026-09-01' }, BORN, { kind: 'pregnant', due: '2026-09-01' }],
+    [{ kind: 'pregnant', due: '2026-09-01' }, null, { kind: 'pregnant', due: '2026-09-01' }],
+    [
+      { kind: 'surgery', operated: '2026-03-01', hasCatheter: true },
+      BORN,
+      { kind: 'surgery', operated: '2026-03-01', hasCatheter: true }
+    ],
+    [{ kind: 'other' }, null, { kind: 'other' }]
+  ])('%j with the birth %j: %j', (track, born, counted) => {
+    expect(situationOf(planRecord({ track }), born)?.track ?? null).toEqual(counted);
+  });
+
+  it('is told with all else that was set up', () => {
+    const { complicated, agreed, wantsMaximum, complaints } = planRecord();
+    expect(situationOf(planRecord(), BORN)).toMatchObject({ complicated, agreed, wantsMaximum, complaints });
+  });
+});
+
+describe('a stored plan', () => {
+  it.each<[string, object]>([
+    ['is of a person', { person: 'anna' }],
+    ['has a track', { track: { kind: 'unborn' } }],
+    ['has a due date in pregnancy', { track: { kind: 'pregnant' } }],
+    ['has a day that there is', { track: { kind: 'pregnant', due: '2026-02-30' } }],
+    ['has the day of an operation', { track: { kind: 'surgery', hasCatheter: false } }],
+    ['knows of a catheter', { track: { kind: 'surgery', operated: '2026-03-01' } }],
+    ['knows what a doctor agreed to', { agreed: ['sport'] }],
+    ['knows the complaints', { complaints: ['hunger'] }],
+    ['knows of complications', { complicated: 'yes' }],
+    ['knows whether a maximum is wanted', { wantsMaximum: undefined }]
+  ])('%s, or is refused', (_, changed) => {
+    expect(PlanSchema.safeParse(planRecord()).success).toBe(true);
+    expect(PlanSchema.safeParse({ ...planRecord(), ...changed }).success).toBe(false);
+  });
+});
+
+describe('a stored prescription', () => {
+  const takes = (changed: object) =>
+    PrescriptionSchema.safeParse({ ...prescriptionRecord(1), ...changed }).success;
+
+  it.each<[string, unknown[], unknown[]]>([
+    ['step', [1, 7], [0, 8, 1.5, '1', null]],
+    ['perDay', [1, 10, null], [0, 11, 1.5]],
+    ['reason', ['start', 'chosen', 'advance', 'back', 'kept'], ['because', null]],
+    ['therapist', [null, '', 'x'.repeat(200)], ['x'.repeat(201), 1]],
+    ['override', [null, '', 'x'.repeat(200)], ['x'.repeat(201), 1]],
+    ['setUp', [null], [{}, { rounds: 5 }]],
+    ['atMs', [0, 1.5], [NaN, '1', null]]
+  ])('has a %s of %j, and not of %j', (field, good, bad) => {
+    for (const value of good) expect([value, takes({ [field]: value })]).toEqual([value, true]);
+    for (const value of bad) expect([value, takes({ [field]: value })]).toEqual([value, false]);
+  });
+});

@@ -1,0 +1,156 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { NOT_ASKED } from '../../../src/lib/plan/signs';
+import type { Quality } from '../../../src/lib/signal/round-quality';
+import type { ResultRecord } from '../../../src/lib/storage/result';
+import { courseOf } from '../../../src/lib/worker/course';
+import { opened } from '../storage/opened';
+import {
+  ANOTHER,
+  anna,
+  bea,
+  calibrationRecord,
+  planRecord,
+  prescriptionRecord,
+  resultRecord,
+  sessionRecord,
+  strange
+} from '../storage/records';
+
+/** With rounds of that quality, as that version of the engine told them. */
+function resultOf(session: string, engineVersion: number, ...qualities: (Quality | null)[]): ResultRecord {
+  const result = resultRecord(session, engineVersion);
+  const sets = result.sets.map((set) => ({
+    ...set,
+    rounds: qualities.flatMap((quality) =>
+      set.rounds.map((round) => ({ ...round, figures: { ...round.figures, quality } }))
+    )
+  }));
+  return { ...result, sets };
+}
+
+/** Somebody with a plan. */
+async function planned() {
+  const { database, archive, ...rest } = opened();
+  const part = { person: anna, plan: planRecord(), prescription: prescriptionRecord(1) };
+  await database.savePlan(part);
+  return { database, archive, ...part, ...rest };
+}
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+describe('the course of a person', () => {
+  it('is none without a plan', async () => {
+    const { database, archive } = await planned();
+    await database.savePerson(bea);
+    await database.save({ session: sessionRecord(1, { person: ANOTHER }) });
+    expect(await courseOf(archive, ANOTHER)).toBeNull();
+  });
+
+  it('is none where the plan, or all that was prescribed, was damaged', async () => {
+    const { database, archive, plan, prescription } = await planned();
+    await database.savePlan({ prescription: strange.prescription(prescription) });
+    expect(await courseOf(archive, anna.id)).toBeNull();
+    await database.savePlan({ plan: strange.plan(plan), prescription: prescriptionRecord(2) });
+    expect(await courseOf(archive, anna.id)).toBeNull();
+  });
+
+  it('is what was set up, and what was prescribed, newest first', async () => {
+    const { database, archive, plan, prescription } = await planned();
+    const latest = prescriptionRecord(3);
+    await database.savePlan({ prescription: latest });
+    await database.savePlan({
+      person: bea,
+      plan: planRecord({ person: ANOTHER }),
+      prescription: prescriptionRecord(4, { person: ANOTHER })
+    });
+    expect(await courseOf(archive, anna.id)).toEqual({
+      plan,
+      prescriptions: [latest, prescription],
+      birth: anna.birth,
+      sessions: [],
+      rmaxPctPerS: null
+    });
+    expect(await courseOf(archive, ANOTHER)).toMatchObject({ birth: null });
+  });
+
+  it('counts from the birth as it was corrected, and from none where it was taken away', async () => {
+    const { database, archive } = await planned();
+    const birth = { date: '2026-09-02', delivery: 'vaginal' } as const;
+    for (const corrected of [birth, null]) {
+      await database.savePerson({ ...anna, birth: corrected });
+      expect((await courseOf(archive, anna.id))?.birth).toEqual(corrected);
+    }
+  });
+
+  it('looks at the newest 21 sessions, a week of three a day', async () => {
+    const { database, archive } = await planned();
+    // In no order, and one of another after each.
+    for (let i = 0; i < 25; i++) {
+      const startedAtMs = 100 + ((7 * i) % 25);
+      await database.save({ session: sessionRecord(startedAtMs) });
+      await database.save({ session: sessionRecord(1000 + i, { person: ANOTHER }) });
+    }
+    const course = await courseOf(archive, anna.id);
+    expect(course?.sessions.map(({ startedAtMs }) => startedAtMs)).toEqual(
+      Array.from({ length: 21 }, (_, i) => 124 - i)
+    );
+  });
+
+  it('judges a session by the newest version of the engine', async () => {
+    const { database, archive } = await planned();
+    const session = sessionRecord(5);
+    await database.save({ session });
+    for (const result of [
+      resultOf(session.id, 7, 'good', 'weak'),
+      resultOf(session.id, 5, null),
+      resultOf(session.id, 10, 'fair', null, 'weak'),
+      resultOf(session.id, 6, 'good')
+    ]) {
+      await database.save({ result });
+    }
+    const [set, ...others] = (await courseOf(archive, anna.id))?.sessions[0]?.sets ?? [];
+    expect(others).toEqual([]);
+    // Rests at 1 %, of a force of 40 %.
+    expect(set).toEqual({
+      setUp: resultRecord(session.id, 10).sets[0]?.setUp,
+      rounds: (['fair', null, 'weak'] as const).map((quality) => ({ quality, isRelaxed: true }))
+    });
+  });
+
+  it('judges by an older version where the newest was damaged', async () => {
+    const { database, archive } = await planned();
+    const session = sessionRecord(5);
+    await database.save({ session, result: resultOf(session.id, 6, 'fair') });
+    await database.save({ result: strange.result(resultOf(session.id, 7, 'good')) });
+    expect((await courseOf(archive, anna.id))?.sessions[0]?.sets[0]?.rounds).toEqual([
+      { quality: 'fair', isRelaxed: true }
+    ]);
+  });
+
+  it('knows what was answered, and of sessions from before there were questions that nobody asked', async () => {
+    const { database, archive } = await planned();
+    const signs = { before: [], after: ['pain' as const] };
+    const [asked, old] = [sessionRecord(6, { signs }), sessionRecord(5)];
+    for (const session of [asked, old]) await database.save({ session });
+    expect((await courseOf(archive, anna.id))?.sessions).toEqual([
+      { id: asked.id, startedAtMs: 6, signs, sets: [] },
+      { id: old.id, startedAtMs: 5, signs: NOT_ASKED, sets: [] }
+    ]);
+  });
+
+  it('has the fastest rise that was measured last', async () => {
+    const { database, archive } = await planned();
+    const measured = (atMs: number, rmaxPctPerS: number | null, person = anna.id) => {
+      const { reference } = calibrationRecord(atMs);
+      return calibrationRecord(atMs, { person, reference: { ...reference, rmaxPctPerS } });
+    };
+    await database.save({ calibrations: [measured(1, 90), measured(4, null), measured(5, 300, ANOTHER)] });
+    expect((await courseOf(archive, anna.id))?.rmaxPctPerS).toBe(90);
+    await database.save({ calibrations: [measured(3, 120), measured(2, 200)] });
+    expect((await courseOf(archive, anna.id))?.rmaxPctPerS).toBe(120);
+  });
+});
