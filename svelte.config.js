@@ -8,7 +8,7 @@ export default {
     alias: { '$firmware-sim': 'firmware-sim' },
     prerender: {
       // The style guide is for development: it is reached by no link, and gets no page.
-      entries: ['/', '/train', '/history', '/history/session', '/progress', '/people'],
+      entries: ['/', '/train', '/history', '/history/session', '/progress', '/people', '/plan'],
       handleUnseenRoutes: ({ routes, message }) => {
         if (routes.some((route) => route !== '/styleguide')) throw new Error(message);
       }

@@ -69,7 +69,7 @@ async function visit(browser: Browser, url: string, go: (page: Page) => Promise<
 /** Chooses the simulated sensor and waits for the training screen. */
 async function tryWithout(page: Page): Promise<void> {
   await page.getByRole('button', { name: words.try_without, exact: true }).click();
-  await page.getByRole('button', { name: words.tare_go, exact: true }).waitFor();
+  await page.getByRole('button', { name: words.check_none, exact: true }).waitFor();
 }
 
 function gzippedBytes(path: string): number {

@@ -31,6 +31,7 @@ export async function openSet(
 /** From the open page to a running set: choose the sensor, rest, squeeze three times, set up, begin. Leaves the speed at 1. */
 export async function walkToSet(page: Page, sensor: PacedSensor): Promise<void> {
   await button(page, words.choose_sensor).click();
+  await button(page, words.check_none).click();
   await button(page, words.tare_go).waitFor();
   sensor.speed = WALK_SPEED;
   await button(page, words.tare_go).click();

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { CrashingBrowser } from './rig/crashing';
 import { storedEntries } from './rig/journal';
 import { test as base } from './rig/rig';
+import { finish } from './rig/steps';
 
 /** `npm run soak` kills more often. */
 const KILLS = Number(process.env.BODEM_KILLS ?? 5);
@@ -80,7 +81,7 @@ test('a session that was cut off in its set goes on with the same sensor, as one
   await next.waitForURL('**/train');
   await expect(next.getByText(/^Round [23] of 5/)).toBeVisible();
   await expect(next.getByRole('heading', { name: 'That was your set' })).toBeVisible({ timeout: 40_000 });
-  await next.getByRole('button', { name: 'Finish' }).click();
+  await finish(next);
   await expect(next.getByRole('heading', { name: 'Rounds' })).toBeVisible();
   await expect(next.getByText('gaps in the signal: 1')).toBeVisible();
   const after = await storedEntries(next);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createServer } from '../../scripts/serve.js';
 import { expect, test } from './rig/rig';
+import { tellNothing } from './rig/steps';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -19,6 +20,7 @@ test('without a network the app opens, trains with the simulated sensor and show
   await app.reload();
   await app.getByRole('button', { name: 'Try without a sensor' }).click();
   await expect(app.getByText('battery 87 %')).toBeVisible();
+  await tellNothing(app);
   // What came in is on disk within a second.
   await app.waitForTimeout(1000);
   await app.goto('/history');
@@ -54,6 +56,7 @@ test.describe('before there is a copy', () => {
   test('what could not be fetched is said, and fetched when asked again', async ({ app }) => {
     await app.goto('/');
     await app.getByRole('button', { name: 'Try without a sensor' }).click();
+    await tellNothing(app);
     const rest = app.getByRole('button', { name: 'Measure my rest' });
     await expect(rest).toBeVisible();
     await app.context().setOffline(true);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test, type Strings } from './rig/rig';
-import { calibrate, connect, roundRows, setUp } from './rig/steps';
+import { calibrate, connect, finish, roundRows, setUp } from './rig/steps';
 
 /** Where the playhead is, s. */
 const position = (app: Page) =>
@@ -14,7 +14,7 @@ test('a session plays, pauses, is scrubbed, and plays up to eight times as fast'
   await sensor.hold(5);
   await app.getByRole('button', { name: 'Begin' }).click();
   await expect(app.getByRole('heading', { name: 'That was your set' })).toBeVisible({ timeout: 15_000 });
-  await app.getByRole('button', { name: 'Finish' }).click();
+  await finish(app);
 
   // It opens where training began: the lead-in is on screen, and no round is over.
   await expect(app.getByText('Get ready')).toBeVisible();
@@ -59,7 +59,7 @@ async function recordSet(app: Page, sensor: Strings, prepare = () => calibrate(a
   await sensor.hold(5);
   await app.getByRole('button', { name: 'Begin' }).click();
   await expect(app.getByRole('heading', { name: 'That was your set' })).toBeVisible({ timeout: 15_000 });
-  await app.getByRole('button', { name: 'Finish' }).click();
+  await finish(app);
   await expect(app.getByRole('heading', { name: 'Rounds' })).toBeVisible();
 }
 

@@ -1,6 +1,6 @@
 import { pressurePackets, storedEntries } from './rig/journal';
 import { expect, test, USUAL } from './rig/rig';
-import { calibrate, connect, roundRows, setUp } from './rig/steps';
+import { calibrate, connect, finish, roundRows, setUp } from './rig/steps';
 
 /**
  * One real-time path for each driver. The shortest round, 2;5;2;10 at 100 %, lasts 1.9 s; the muscle stands still at 50 %, so hold
@@ -30,7 +30,7 @@ for (const { kind, connectionIntervalMs, status } of SENSORS) {
       expect(round?.holdMeanPct).toBeCloseTo(50, 6);
       expect(round?.restMeanPct).toBeCloseTo(50, 6);
 
-      await app.getByRole('button', { name: 'Finish' }).click();
+      await finish(app);
       await expect(app.getByRole('heading', { name: 'Rounds' })).toBeVisible();
       expect((await roundRows(app))[0]).toEqual(round);
       const { frames } = await sensor.sent();

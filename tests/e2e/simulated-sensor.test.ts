@@ -65,6 +65,8 @@ async function firstMinute(
   const button = (name: string) => app.getByRole('button', { name, exact: true });
   await app.goto('/');
   await button('Try without a sensor').click();
+  await clock.until(button('None of these'), 5);
+  await button('None of these').click();
   await clock.until(button('Measure my rest'), 5);
 
   const beganS = clock.nowS;
@@ -87,6 +89,8 @@ async function firstMinute(
   await button('Begin').click();
   await clock.until(app.getByRole('heading', { name: 'That was your set' }), 15);
   await button('Finish').click();
+  await clock.until(button('None of these'), 5);
+  await button('None of these').click();
   await clock.until(app.getByRole('link', { name: 'History' }), 5);
   await expect(app.getByRole('row', { name: /Round 1/ })).toBeVisible();
   await app.getByRole('link', { name: 'History' }).click();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { pressurePackets, storedEntries } from './rig/journal';
 import { expect, test } from './rig/rig';
-import { calibrate, connect, setUp } from './rig/steps';
+import { calibrate, connect, finish, setUp } from './rig/steps';
 
 /** Runs a line of script in the workers before their own. */
 async function poisonWorkers(app: Page, script: string): Promise<void> {
@@ -67,7 +67,7 @@ test('a full device is told while training goes on; when room is made nothing is
   await expect(app.getByText('Round 1 of 5')).toBeVisible();
   await setFull(false);
   await expect(app.getByRole('alert')).toHaveCount(0);
-  await app.getByRole('button', { name: 'Stop' }).click();
+  await finish(app, 'Stop');
   await expect(app.getByRole('heading', { name: 'Rounds' })).toBeVisible();
   const stored = pressurePackets(await storedEntries(app));
   const { frames } = await sensor.sent();
@@ -89,7 +89,7 @@ test('a second window records nothing while the first one does, and says so', as
   await app.getByRole('button', { name: 'Stop' }).click();
   await expect(app.getByRole('heading', { name: 'Rounds' })).toBeVisible();
   await without.click();
-  await expect(second.getByRole('button', { name: 'Measure my rest' })).toBeVisible();
+  await expect(second.getByRole('button', { name: 'None of these' })).toBeVisible();
 });
 
 test('a newer version in another window takes the store over: it is told, and what was stored stays', async ({

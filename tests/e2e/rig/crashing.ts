@@ -10,6 +10,7 @@ import { answerChooser } from '../../browser/chooser';
 import { chromiumFlags } from '../../browser/flags';
 import { Puppet } from './puppet';
 import { BLUETOOTH } from './rig';
+import { tellNothing } from './steps';
 
 /**
  * A browser with a profile on disk, that can be killed and started again, and a sensor that outlives it. Where the system's Bluetooth
@@ -53,6 +54,7 @@ export class CrashingBrowser {
     const way = this.#bus ? 'Choose your sensor' : 'Try without a sensor';
     await page.getByRole('button', { name: way }).click();
     await page.waitForURL('**/train');
+    await tellNothing(page);
   }
 
   /** Kills the page's process, or the whole browser, without a word of warning. @returns when, ms since 1970 */

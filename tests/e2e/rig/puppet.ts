@@ -79,6 +79,18 @@ export class Puppet {
     };
   }
 
+  /**
+   * Answers the rounds of a set that begins in 3 s, which is its lead-in: each with its force, % of the maximum, held from its beginning for so
+   * long, and let go until the next.
+   */
+  answer(forcesPct: readonly number[], roundS: number, heldS: number): void {
+    const startS = this.sensor.timeS + 3;
+    this.#intent = (tS) => {
+      const round = Math.floor((tS - startS) / roundS);
+      return (tS - startS) % roundS < heldS ? (forcesPct[round] ?? 0) : 0;
+    };
+  }
+
   /** Follows 40;20;40;60 by itself, for ever, with a hand that sways by up to so much. */
   follow(forcePct: number, swayPct = 0): void {
     const startS = this.sensor.timeS;

@@ -1,24 +1,46 @@
 import { expect, type Page } from '@playwright/test';
 import type { Strings } from './rig';
 
-/** Opens the app and links the sensor. */
+/** Opens the app, links the sensor, and has nothing to tell of herself. */
 export async function connect(app: Page): Promise<void> {
   await app.goto('/');
   await app.getByRole('button', { name: 'Choose your sensor' }).click();
   await app.waitForURL('**/train');
+  await tellNothing(app);
+}
+
+/** Answers the questions before or after training: nothing is there. */
+export async function tellNothing(app: Page): Promise<void> {
+  await app.getByRole('button', { name: 'None of these' }).click();
+}
+
+/** Ends a session in which a set was trained. */
+export async function finish(app: Page, button: 'Finish' | 'Stop' = 'Finish'): Promise<void> {
+  await app.getByRole('button', { name: button }).click();
+  await tellNothing(app);
 }
 
 /** Rest, three squeezes, and yes to the way the line was seen to go: 100 % is then what the muscle calls 100 %. */
 export async function calibrate(app: Page, sensor: Strings, way: 'up' | 'down' = 'up'): Promise<void> {
   await sensor.hold(0);
+  await rest(app);
+  await squeezeThrice(app, sensor, way);
+  await expect(app.getByRole('heading', { name: 'Set up your round' })).toBeVisible();
+}
+
+/** Has her rest measured. */
+export async function rest(app: Page): Promise<void> {
   await app.getByRole('button', { name: 'Measure my rest' }).click();
+}
+
+/** Three squeezes, and yes to the way the line was seen to go. */
+export async function squeezeThrice(app: Page, sensor: Strings, way: 'up' | 'down' = 'up'): Promise<void> {
   await app.getByRole('button', { name: 'I am ready' }).click();
   await sensor.squeeze(3, 1.5, 1.5);
   const question = `The line went ${way} when you squeezed. Is that right?`;
   // Three squeezes take nine seconds of the sensor's time.
   await expect(app.getByRole('heading', { name: question })).toBeVisible({ timeout: 20_000 });
   await app.getByRole('button', { name: 'Yes, go on' }).click();
-  await expect(app.getByRole('heading', { name: 'Set up your round' })).toBeVisible();
 }
 
 /** Types a set-up into its fields. */

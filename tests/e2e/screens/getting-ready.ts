@@ -56,9 +56,17 @@ export const GETTING_READY: readonly State[] = [
     }
   },
   {
-    name: 'untared',
+    name: 'questions',
     steps: async (walk) => {
       await walk.press('choose_sensor');
+      await walk.sees('check_before_title');
+      await walk.streamed(5);
+    }
+  },
+  {
+    name: 'untared',
+    steps: async (walk) => {
+      await walk.press('check_none');
       await walk.sees('tare_title');
       await walk.streamed(10);
     }

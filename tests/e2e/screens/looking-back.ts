@@ -24,9 +24,16 @@ const MAXIMA = [
 /** A session that is over, the history, who trains, and a session that was cut off. */
 export const LOOKING_BACK: readonly State[] = [
   {
-    name: 'session',
+    name: 'questions-after',
     steps: async (walk) => {
       await walk.press('finish');
+      await walk.sees('check_after_title');
+    }
+  },
+  {
+    name: 'session',
+    steps: async (walk) => {
+      await walk.press('check_none');
       await walk.sees('replay_rounds');
     }
   },
