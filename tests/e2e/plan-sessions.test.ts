@@ -77,7 +77,7 @@ for (const step of [BALANCE, STRENGTH, COORDINATION]) {
       await tellNothing(app);
       const { rounds } = step;
       await expect(
-        app.getByText(`${rounds} of ${rounds} rounds were good. Let go in ${rounds} of ${rounds} rests.`)
+        app.getByText(`${rounds} of ${rounds} rounds were good. You let go in ${rounds} of ${rounds} rests.`)
       ).toBeVisible();
       await expect(app.getByText('Go on like this:')).toBeVisible();
       await app.getByRole('link', { name: 'To today' }).click();
@@ -97,7 +97,7 @@ for (const step of [BALANCE, STRENGTH, COORDINATION]) {
       await app.getByRole('button', { name: 'Finish' }).click();
       await tellNothing(app);
       await expect(
-        app.getByText('3 of 3 rounds were good. You got tired from round 4 on. Let go in 5 of 5 rests.')
+        app.getByText('3 of 3 rounds were good. You got tired from round 4 on. You let go in 5 of 5 rests.')
       ).toBeVisible();
     });
 

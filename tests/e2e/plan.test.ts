@@ -1,6 +1,6 @@
 import { afterBirth, daysAgo, planStep } from './rig/plan';
 import { expect, test } from './rig/rig';
-import { connect, rest, setUp, squeezeThrice, tellNothing, untilShown } from './rig/steps';
+import { calibrate, connect, finish, rest, setUp, squeezeThrice, tellNothing, untilShown } from './rig/steps';
 
 test('a mother in week 8 sets up her plan, and the first page knows her step', async ({ app }) => {
   await app.goto('/');
@@ -14,7 +14,6 @@ test('a mother in week 8 sets up her plan, and the first page knows her step', a
   await expect(app.getByText('Today · Week 8 after the birth')).toBeVisible();
   await app.reload();
   await expect(app.getByText('Done today: 0')).toBeVisible();
-  await app.getByRole('link', { name: 'Your plan and recovery' }).click();
   await expect(app.getByRole('listitem').filter({ hasText: '6 weeks to 3 months' })).toHaveAttribute(
     'aria-current',
     'step'
@@ -34,7 +33,6 @@ test('a birth in the future, or none, is refused at its field; one three years a
   await app.getByLabel('Birth date of the child').fill(daysAgo(3 * 366));
   await expect(app.getByText('That is 3 years ago. Is it right?')).toBeVisible();
   await save.click();
-  await app.getByRole('link', { name: 'Your plan and recovery' }).click();
   await expect(app.getByText('The tissue has recovered fully by now')).toBeVisible();
 });
 
@@ -52,7 +50,7 @@ test('step 7 in week 2 is shut; a therapist opens it with name and reason, and b
   await app.getByLabel('Why does this step open earlier?').fill('Trained athlete');
   await save.click();
   await expect(app.getByRole('heading', { name: 'Step 7 · Strength and coordination' })).toBeVisible();
-  await app.getByRole('link', { name: 'Your plan and recovery' }).click();
+  await app.getByRole('link', { name: 'Your plan' }).click();
   await expect(app.getByText('opened by Noor: Trained athlete')).toBeVisible();
 });
 
@@ -145,4 +143,127 @@ test('in a pause force, hold and rest of the rounds that are left are another', 
   await app.getByRole('button', { name: 'Stop' }).click();
   await tellNothing(app);
   await expect(app.getByText(/^Set 1: 40 %, 40;20;40;60/)).toBeVisible();
+});
+
+test('a therapist sets every number of a setting, and the most rounds of a set by fatigue', async ({
+  app
+}) => {
+  await planStep(app, 8, 'Step 6 · Strength and duration');
+  await app.getByRole('link', { name: 'Your plan' }).click();
+  await app.getByRole('button', { name: 'Change the setting' }).click();
+  await setUp(app, { Force: 45, Rounds: 12, hold: 60 });
+  await app.getByLabel('Therapist, if it is one who decides').fill('Noor');
+  await app.getByRole('button', { name: 'Train with this from now on' }).click();
+  await app.getByText('How it went so far').click();
+  await expect(
+    app.getByText('Step 6 · Strength and duration, 45 %, 30;60;30;40 · chosen, by Noor')
+  ).toBeVisible();
+  await app.getByRole('link', { name: 'Train', exact: true }).click();
+  await expect(app.getByText('Until just past fatigue, at most 12 rounds.')).toBeVisible();
+});
+
+test('the first step after a birth is a free curve, with its end told; then the next may follow', async ({
+  app,
+  sensor
+}) => {
+  await planStep(app, 1, 'Step 4 · Feel the muscle again');
+  await connect(app);
+  await sensor.hold(0);
+  await rest(app);
+  await squeezeThrice(app, sensor);
+  await expect(app.getByRole('heading', { name: 'Step 4 · Feel the muscle again' })).toBeVisible();
+  await expect(app.getByRole('button', { name: 'Begin', exact: true })).toHaveCount(0);
+  await sensor.squeeze(1, 3, 3, 40);
+  await expect(app.getByText('Last squeeze: held 40 % for')).toBeVisible();
+  await finish(app);
+  await expect(app.getByText('Did you feel the muscle tense and let go?')).toBeVisible();
+  await app.getByLabel('Note on this session').fill('Found it on the out-breath');
+  await app.getByLabel('the therapist').check();
+  await app.getByRole('button', { name: 'Add it' }).first().click();
+  await expect(
+    app.getByRole('listitem').filter({ hasText: 'Found it on the out-breath · the therapist' })
+  ).toBeVisible();
+  await app.getByRole('button', { name: 'Yes, do that' }).click();
+  await app.getByRole('link', { name: 'To today' }).click();
+  await expect(app.getByRole('heading', { name: 'Step 5 · Balance' })).toBeVisible();
+  // A day of the second week: tender still, but for the first week's 15 %.
+  await expect(app.getByText('At most 5 rounds; the set ends before you are tired.')).toBeVisible();
+});
+
+test('until step 6 opens no maximum is asked for, and the reason stands there', async ({ app }) => {
+  await planStep(app, 3, 'Step 5 · Balance');
+  await connect(app);
+  await app.getByRole('button', { name: 'Guided measurement' }).click();
+  await expect(app.getByLabel('As strong as you can')).toBeDisabled();
+  await expect(app.getByText('Not now: opens on')).toBeVisible();
+});
+
+test('cues can be heard, and the choice is kept', async ({ app, sensor }) => {
+  const heard: number[] = [];
+  await app.exposeFunction('heardTone', (hz: number) => heard.push(hz));
+  await app.addInitScript(() => {
+    const { heardTone } = globalThis as typeof globalThis & { heardTone?: (hz: number) => void };
+    globalThis.AudioContext = class extends AudioContext {
+      override createOscillator(): OscillatorNode {
+        const made = super.createOscillator();
+        const { frequency } = made;
+        const set = frequency.setValueAtTime.bind(frequency);
+        frequency.setValueAtTime = (hz, atS) => {
+          heardTone?.(hz);
+          return set(hz, atS);
+        };
+        return made;
+      }
+    };
+  });
+  await connect(app);
+  await calibrate(app, sensor);
+  await setUp(app, { up: 10, hold: 10, down: 10, rest: 20, Rounds: 2 });
+  await app.getByRole('button', { name: 'Begin', exact: true }).click();
+  const sound = app.getByRole('button', { name: 'Sound' });
+  await sound.click();
+  await expect(sound).toHaveAttribute('aria-pressed', 'true');
+  await expect(app.getByRole('heading', { name: 'That was your set' })).toBeVisible({ timeout: 20_000 });
+  // Rise, hold, fall, rest: the pitches that they begin with.
+  expect(heard.slice(-4)).toEqual([330, 495, 495, 247]);
+  await app.getByRole('button', { name: 'Another set' }).click();
+  await expect(sound).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('who is pregnant has other steps, and is asked what only a doctor decides', async ({ app }) => {
+  await app.goto('/plan');
+  await app.getByLabel('I am pregnant').check();
+  await app.getByLabel('Due date').fill(daysAgo(301));
+  await expect(app.getByText('A due date is at most ten months ahead')).toBeVisible();
+  await app.getByLabel('Due date').fill(daysAgo(-70));
+  await expect(app.getByLabel('Step 2 · Relaxing')).toBeChecked();
+  await expect(app.getByText('100 % will be a comfortable squeeze')).toBeVisible();
+  await app.getByLabel('Measure my strongest').check();
+  await expect(app.getByText('100 % may be your strongest')).toBeVisible();
+  await app.getByLabel('Bleeding, loss of fluid').check();
+  await app.getByRole('button', { name: 'Save the plan' }).click();
+  await expect(app.getByText('your doctor or midwife has to agree to training first')).toBeVisible();
+  await expect(app.getByRole('button', { name: 'Choose your sensor' })).toHaveCount(0);
+  await app.getByRole('link', { name: 'Your plan' }).click();
+  await app.getByRole('button', { name: 'Change the plan' }).click();
+  await app.getByLabel('A doctor or midwife agrees to training').check();
+  await app.getByRole('button', { name: 'Save the plan' }).click();
+  await expect(app.getByText('Today · 10 weeks to the due date')).toBeVisible();
+  await expect(app.getByRole('button', { name: 'Choose your sensor' })).toBeVisible();
+});
+
+test('after an operation nothing is trained before the catheter is out and the doctor agrees', async ({
+  app
+}) => {
+  await app.goto('/plan');
+  await app.getByLabel('After an operation').check();
+  await app.getByLabel('Day of the operation').fill(daysAgo(20));
+  await app.getByLabel('The catheter is still in').check();
+  await app.getByLabel('A doctor or midwife agrees to training').check();
+  await expect(app.getByText('not before the catheter is out').first()).toBeVisible();
+  await app.getByLabel('The catheter is still in').uncheck();
+  await expect(app.getByLabel('Step 4 · Feel the muscle again')).toBeChecked();
+  await expect(app.getByLabel('Step 5 · Balance')).toBeDisabled();
+  await app.getByRole('button', { name: 'Save the plan' }).click();
+  await expect(app.getByText('Today · Week 3 after the operation')).toBeVisible();
 });

@@ -8,7 +8,7 @@ export type DateFault = 'missing' | 'wrong' | 'future' | 'due';
 const AHEAD_DAYS = 300;
 const OVERDUE_DAYS = 21;
 /** *Decision*: after so long it is asked whether the date is right; recovery is over. */
-const LONG_AGO_DAYS = 730;
+const LONG_AGO_YEARS = 2;
 const YEAR_DAYS = 365.25;
 
 /** Whether that day can be what a track counts from; null: it can. */
@@ -22,6 +22,6 @@ export function dateFault(kind: Track['kind'], day: string, today: Day): DateFau
 
 /** Whole years since then, where that is so long ago that the date may be wrong; null where it is not. */
 export function yearsAgo(day: Day, today: Day): number | null {
-  const days = daysBetween(day, today);
-  return days >= LONG_AGO_DAYS ? Math.floor(days / YEAR_DAYS) : null;
+  const years = Math.floor(daysBetween(day, today) / YEAR_DAYS);
+  return years >= LONG_AGO_YEARS ? years : null;
 }

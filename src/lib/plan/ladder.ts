@@ -87,6 +87,15 @@ export function isComplete({ step, setUp }: Setting): boolean {
   return setUp.pattern.holdMs >= LONG_HOLD_MS;
 }
 
+/** What a step has come to when the next one follows. */
+function endOf(step: Step, situation: Tracked, today: Day): Setting {
+  const begin = beginningOf(step, situation, today);
+  if (!begin.setUp || isComplete(begin)) return begin;
+  return step === 3 || step === 6
+    ? { step, setUp: withValue(begin.setUp, 'forcePct', FULL_PCT) }
+    : { step, setUp: withValue(begin.setUp, 'holdMs', LONG_HOLD_MS) };
+}
+
 /**
  * A little more of the same step; null where there is no more.
  *
@@ -101,7 +110,7 @@ export function raised({ step, setUp }: Setting, rmaxPctPerS: number | null): Se
   return { step, setUp: withValue(setUp, knob.of, Math.min(knob.to, value)) };
 }
 
-/** One step back: a little less of the same, else the beginning of the step before; null where there is none. */
+/** One step back: a little less of the same, else what the step before had come to; null where there is none. */
 export function lowered({ step, setUp }: Setting, situation: Situation, today: Day): Setting | null {
   const knob = setUp && KNOBS[step].findLast(({ of, from }) => valueOf(setUp, of) > from);
   if (setUp && knob) {
@@ -110,7 +119,7 @@ export function lowered({ step, setUp }: Setting, situation: Situation, today: D
   }
   const steps = stepsOf(situation.track);
   const before = steps[steps.indexOf(step) - 1];
-  return before === undefined ? null : beginningOf(before, situation, today);
+  return before === undefined ? null : endOf(before, situation, today);
 }
 
 /** The same with a longer rest; null where it is the longest. */

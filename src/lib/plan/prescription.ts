@@ -20,6 +20,13 @@ export interface Prescription extends Setting {
   readonly reason: (typeof REASONS)[number];
   /** The therapist who decided it; null: nobody but the person herself. */
   readonly therapist: string | null;
-  /** Why the therapist opened a step that was shut. */
-  readonly override: string | null;
+  /** Who opened a step that was shut; it holds as long as that step does. */
+  readonly override: Override | null;
+}
+
+/** A therapist's word that opens a step. Pain that comes after it shuts the step again. */
+export interface Override {
+  readonly therapist: string;
+  readonly reason: string;
+  readonly atMs: number;
 }

@@ -48,7 +48,7 @@ const FEWEST_TO_JUDGE = 3;
 /** What follows from how it went; null: go on like this. */
 export function proposalOf(course: Course, today: Day): Proposal | null {
   const { prescription, situation, sessions } = course;
-  const since = sessions.filter(({ startedAtMs }) => startedAtMs >= prescription.atMs);
+  const since = sessions.filter((session) => session.prescription === prescription.id);
   const [newest] = since;
   if (newest && hadSign(newest)) return { cause: 'sign', to: afterSign(prescription, situation, today) };
   if (isShut(course, today)) {
@@ -67,11 +67,11 @@ export function proposalOf(course: Course, today: Day): Proposal | null {
 
 /** Whether something keeps the step shut that no therapist opened; pain that came after her word shuts it again. */
 export function isShut({ prescription, situation, sessions }: Course, today: Day): boolean {
-  const { step, atMs, override } = prescription;
+  const { step, override } = prescription;
   const pain = painAtMs(sessions);
   return gatesOf(step, situation, pain !== null, today).some(({ kind }) => {
     if (override === null || kind === 'doctor' || kind === 'catheter') return true;
-    return kind === 'pain' && pain !== null && pain > atMs;
+    return kind === 'pain' && pain !== null && pain > override.atMs;
   });
 }
 
@@ -114,17 +114,22 @@ interface Verdict {
 function verdictOf({ sets }: TrainedSession, prescribed: SetUp): Verdict | null {
   const trained = sets.filter(({ setUp, rounds }) => rounds.length > 0 && follows(setUp, prescribed));
   if (trained.length === 0) return null;
-  const done = trained.flatMap(({ rounds }) => rounds);
-  const counted = trained.flatMap(countedRounds);
+  // What was not measured says nothing.
+  const measured = trained.flatMap(countedRounds);
+  const counted = measured.filter(({ quality }) => quality !== null);
+  const rests = measured.filter(({ isRelaxed }) => isRelaxed !== null);
+  const all = trained.flatMap(({ rounds }) => rounds).filter(({ isRelaxed }) => isRelaxed !== null);
   const good = counted.filter(({ quality }) => quality === 'good').length;
-  const relaxed = counted.filter(({ isRelaxed }) => isRelaxed === true).length;
-  const tense = done.filter(({ isRelaxed }) => isRelaxed === false).length;
-  const wanted = GOOD_SHARE * counted.length;
+  const relaxed = rests.filter(({ isRelaxed }) => isRelaxed === true).length;
+  const tense = all.filter(({ isRelaxed }) => isRelaxed === false).length;
   return {
-    isGood: counted.length >= FEWEST_ROUNDS && good >= wanted && relaxed >= wanted,
+    isGood:
+      counted.length >= FEWEST_ROUNDS &&
+      good >= GOOD_SHARE * counted.length &&
+      relaxed >= GOOD_SHARE * rests.length,
     isHard:
       trained.some((set) => onsetRound(set) === 1) ||
       (counted.length >= FEWEST_TO_JUDGE && good < HARD_SHARE * counted.length),
-    isTense: done.length >= FEWEST_TO_JUDGE && tense > HARD_SHARE * done.length
+    isTense: all.length >= FEWEST_TO_JUDGE && tense > HARD_SHARE * all.length
   };
 }

@@ -34,6 +34,8 @@ type RoundsFigures = Pick<RoundFigures, 'restMeanPct' | 'zeroPct'> & {
 /** What the plan has to know of a session. */
 export interface TrainedSession {
   readonly id: string;
+  /** What was prescribed when it began; null where nothing was. */
+  readonly prescription: string | null;
   readonly startedAtMs: number;
   readonly signs: Signs;
   readonly sets: readonly TrainedSet[];
@@ -102,17 +104,18 @@ export function momentsDone(
 }
 
 /**
- * The newest set of today, where it was broken off and may go on: a setting that is prescribed still, and no sign since.
+ * The newest set of today, where it was broken off and may go on: a setting that is prescribed still, and no sign today.
  *
  * @param sessions newest first
  */
 export function brokenOff(
-  [newest]: readonly TrainedSession[],
+  sessions: readonly TrainedSession[],
   { setUp }: Prescription,
   today: Day
 ): TrainedSet | null {
-  const set = newest?.sets.at(-1);
-  if (!newest || !set || !setUp || dayAt(newest.startedAtMs) !== today || hadSign(newest)) return null;
+  const ofToday = sessions.filter(({ startedAtMs }) => dayAt(startedAtMs) === today);
+  const set = ofToday.find(({ sets }) => sets.length > 0)?.sets.at(-1);
+  if (!set || !setUp || ofToday.some(hadSign)) return null;
   return set.rounds.length > 0 && roundsLeft(set) > 0 && follows(set.setUp, setUp) ? set : null;
 }
 

@@ -35,7 +35,10 @@ export class Summary {
     return true;
   }
 
-  get record(): Omit<SessionRecord, 'id' | 'person' | 'startedAtMs' | 'endedAtMs' | 'notes'> {
+  get record(): Omit<
+    SessionRecord,
+    'id' | 'person' | 'prescription' | 'startedAtMs' | 'endedAtMs' | 'notes'
+  > {
     const rounds = this.#sets.flatMap((set) => set.rounds);
     return {
       engineVersion: ENGINE_VERSION,

@@ -96,8 +96,8 @@ export class PlannedCourse {
     if (!now) return;
     const isOn = cause === 'good' || cause === 'felt';
     const reason = isYes ? (isOn ? 'advance' : 'back') : 'kept';
-    const kept = { step: now.step, setUp: now.setUp, override: now.override };
-    await this.#save({ prescription: this.#prescription(isYes ? to : kept, reason) });
+    const next = isYes ? to : { step: now.step, setUp: now.setUp };
+    await this.#save({ prescription: this.#prescription(next, reason) });
   }
 
   /** Another setting, whatever is proposed. */
@@ -106,7 +106,7 @@ export class PlannedCourse {
   }
 
   #prescription(
-    { step, setUp, therapist = null, override = null, perDay }: Prescribed,
+    { step, setUp, therapist = null, override, perDay }: Prescribed,
     reason: Prescription['reason']
   ): Prescription {
     const [now] = this.stored?.prescriptions ?? [];
@@ -119,7 +119,8 @@ export class PlannedCourse {
       perDay: perDay === undefined ? (now?.perDay ?? null) : perDay,
       reason,
       therapist,
-      override
+      // A therapist's word holds as long as the step does.
+      override: override === undefined ? (now?.step === step ? now.override : null) : override
     };
   }
 

@@ -2,7 +2,7 @@ import { dateFault, yearsAgo } from '../plan/dates';
 import type { Day } from '../plan/calendar';
 import { allowsMaximum, canOverride, gatesOf, type Gate } from '../plan/gates';
 import { beginningOf, firstStep } from '../plan/ladder';
-import type { Setting } from '../plan/prescription';
+import type { Override, Setting } from '../plan/prescription';
 import { stepsOf, type Consent, type Delivery, type Situation, type Track } from '../plan/situation';
 import type { Complaint } from '../plan/signs';
 import type { Step } from '../plan/steps';
@@ -81,10 +81,7 @@ export class PlanDraft {
     const [now] = stored.prescriptions;
     this.chosen = now?.step ?? null;
     this.perDay = now?.perDay ?? null;
-    const opened = now?.override
-      ? stored.prescriptions.find((each) => each.override && each.therapist)
-      : null;
-    if (opened) [this.therapist, this.override] = [opened.therapist, opened.override ?? ''];
+    if (now?.override) [this.therapist, this.override] = [now.override.therapist, now.override.reason];
   }
 
   /** Whether a step may be chosen: it is open, or a therapist opens it. */
@@ -114,7 +111,7 @@ export class PlanDraft {
         ...this.#settingOf(step, situation),
         perDay: this.perDay,
         therapist: this.#therapist,
-        override: this.toOverride.length > 0 ? this.override.trim() : null
+        override: this.#override
       }
     };
   }
@@ -123,6 +120,15 @@ export class PlanDraft {
   get #therapist(): string | null {
     const name = this.therapist?.trim() ?? '';
     return name === '' ? null : name;
+  }
+
+  /** The same word stays what it was, with its moment. */
+  get #override(): Override | null {
+    const [therapist, reason] = [this.#therapist, this.override.trim()];
+    if (this.toOverride.length === 0 || therapist === null) return null;
+    const before = this.stored?.prescriptions[0]?.override;
+    const isSame = before?.therapist === therapist && before.reason === reason;
+    return isSame ? before : { therapist, reason, atMs: Date.now() };
   }
 
   get #track(): Track {

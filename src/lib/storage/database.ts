@@ -83,6 +83,13 @@ export class Database {
     });
   }
 
+  /** Id of what is prescribed to that person now; null where nothing is. */
+  async prescriptionOf(person: string): Promise<string | null> {
+    const all = await (await this.open()).getAll('prescriptions');
+    const hers = all.filter((each) => each.person === person).sort((a, b) => a.atMs - b.atMs);
+    return hers.at(-1)?.id ?? null;
+  }
+
   /** Ids of the sessions that have begun and not been ended: the one under way, and those that were cut off. */
   async running(): Promise<string[]> {
     return (await this.open()).getAllKeys('running');

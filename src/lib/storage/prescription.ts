@@ -15,5 +15,11 @@ export const PrescriptionSchema = z.object({
   perDay: z.nullable(z.int().check(z.gte(1), z.lte(10))),
   reason: z.enum(REASONS),
   therapist: z.nullable(z.string().check(z.maxLength(LONGEST_TEXT))),
-  override: z.nullable(z.string().check(z.maxLength(LONGEST_TEXT)))
+  override: z.nullable(
+    z.object({
+      therapist: z.string().check(z.maxLength(LONGEST_TEXT)),
+      reason: z.string().check(z.maxLength(LONGEST_TEXT)),
+      atMs: z.number()
+    })
+  )
 }) satisfies z.ZodMiniType<Prescription>;

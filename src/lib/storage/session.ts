@@ -6,6 +6,8 @@ export const SessionSchema = z.object({
   id: z.uuid(),
   /** Whose it is. */
   person: z.uuid(),
+  /** What was prescribed when it began; null without a plan. */
+  prescription: z.optional(z.nullable(z.uuid())),
   startedAtMs: z.number(),
   /** Null while it runs, and in one that was cut off. */
   endedAtMs: z.nullable(z.number()),

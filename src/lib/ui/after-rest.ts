@@ -7,4 +7,4 @@ export { default as ForceMeter } from './ForceMeter.svelte';
 export { default as LiveFigures } from './LiveFigures.svelte';
 export { default as LiveSet } from './LiveSet.svelte';
 export { default as Ready } from './Ready.svelte';
-export { default as StopAdvice } from './StopAdvice.svelte';
+export { default as SoundSwitch } from './SoundSwitch.svelte';

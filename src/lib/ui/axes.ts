@@ -5,10 +5,13 @@ import type { ChartStyle } from '../chart/look';
 /** uPlot.Axis.Side.Right, which is there for the compiler only. */
 const RIGHT = 1;
 
+/** A label closer to the top than this share of the height would be cut. */
+const HEADROOM = 0.03;
+
 /** Whole tens from 0 to the top, about four of them. */
 function splits(min: number, max: number): number[] {
   const step = Math.max(10, 10 * Math.round((max - min) / 40));
-  return Array.from({ length: Math.floor(max / step) + 1 }, (_, i) => i * step);
+  return Array.from({ length: Math.floor((max - HEADROOM * (max - min)) / step) + 1 }, (_, i) => i * step);
 }
 
 /** The still part under the moving curve: %-axis with its grid. Drawn anew only when size, scale or colours change. */

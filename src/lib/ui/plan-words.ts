@@ -6,6 +6,7 @@ import type { Complaint, Sign } from '$lib/plan/signs';
 import { treatmentOf, type Programme, type Step } from '$lib/plan/steps';
 import type { SetUp } from '$lib/signal/command';
 import { calendarDay, seconds } from './format';
+import { signList } from './sign-words';
 
 export const STEP_NAMES: Readonly<Record<Step, () => string>> = {
   1: m.step_name_1,
@@ -34,13 +35,6 @@ export const PROGRAMMES: Readonly<Record<Programme, () => string>> = {
   coordination: m.programme_coordination
 };
 
-export const SIGN_WORDS: Readonly<Record<Sign, { name: () => string; when: () => string }>> = {
-  pain: { name: m.sign_pain, when: m.sign_pain_when },
-  doming: { name: m.sign_doming, when: m.sign_doming_when },
-  urine: { name: m.sign_urine, when: m.sign_urine_when },
-  heaviness: { name: m.sign_heaviness, when: m.sign_heaviness_when }
-};
-
 export const COMPLAINT_WORDS: Readonly<Record<Complaint, () => string>> = {
   leaking: m.complaint_leaking,
   pain: m.complaint_pain,
@@ -57,11 +51,6 @@ export const REASON_WORDS: Readonly<Record<Prescription['reason'], () => string>
 
 export function stepTitle(step: Step): string {
   return m.step_title({ step, name: STEP_NAMES[step]() });
-}
-
-/** Several signs in one line. */
-export function signList(signs: readonly Sign[]): string {
-  return signs.map((sign) => SIGN_WORDS[sign].name().toLowerCase()).join(', ');
 }
 
 export function gateWords(gate: Gate): string {

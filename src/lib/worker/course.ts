@@ -25,11 +25,11 @@ export async function courseOf(archive: Archive, person: string): Promise<Stored
 }
 
 async function trainedSession(archive: Archive, session: SessionRecord): Promise<TrainedSession> {
-  const { id, startedAtMs, signs = NOT_ASKED } = session;
+  const { id, prescription = null, startedAtMs, signs = NOT_ASKED } = session;
   const figures = (await archive.results(id)).at(-1)?.sets ?? [];
   const sets = figures.map(({ setUp, rounds }) => ({
     setUp,
     rounds: rounds.map((round) => trainedRound(round.figures, setUp))
   }));
-  return { id, startedAtMs, signs, sets };
+  return { id, prescription, startedAtMs, signs, sets };
 }

@@ -17,6 +17,8 @@ const CHUNK_BYTES = 2 ** 15;
 export interface Begun {
   readonly id: string;
   readonly person: string;
+  /** What is prescribed to her; null without a plan. */
+  readonly prescription: string | null;
   readonly startedAtMs: number;
   /** Of a session that was cut off and goes on: what was stored of it. */
   readonly chunks: number;
@@ -34,7 +36,7 @@ export class Recorder {
   #chunks: number;
   #endedAtMs: number | null = null;
   #recordChanged = true;
-  /** A link that never brought a frame is no session. */
+  /** A link that never brought a frame is no session, unless something was told. */
   #received = false;
   #flushing: Promise<void> | null = null;
   #isLow = false;
@@ -84,7 +86,8 @@ export class Recorder {
 
   append(entry: Entry): void {
     this.#journal.append(entry);
-    if (entry.kind === 'packet' && entry.channel === 'pressure') this.#received = true;
+    const isTold = entry.kind === 'check' && entry.check.signs.length > 0;
+    if (isTold || (entry.kind === 'packet' && entry.channel === 'pressure')) this.#received = true;
   }
 
   /** The summary says something new. */
@@ -147,10 +150,11 @@ export class Recorder {
   }
 
   get #record(): SessionRecord {
-    const { id, person, startedAtMs, notes } = this.begun;
+    const { id, person, prescription, startedAtMs, notes } = this.begun;
     return {
       id,
       person,
+      prescription,
       startedAtMs,
       endedAtMs: this.#endedAtMs,
       notes: [...notes],

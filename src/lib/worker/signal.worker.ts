@@ -116,7 +116,11 @@ const api: WorkerApi = {
       if (entry.kind === 'link') link = entry.event.link;
     }
     const fresh = { id: crypto.randomUUID(), person, startedAtMs, notes: [] };
-    const begun = { ...(goesOn?.session ?? fresh), chunks: goesOn?.chunks ?? 0 };
+    const prescription = goesOn
+      ? (goesOn.session.prescription ?? null)
+      : // A store that cannot be read is told of below.
+        await database.prescriptionOf(person).catch(() => null);
+    const begun = { ...(goesOn?.session ?? fresh), prescription, chunks: goesOn?.chunks ?? 0 };
     recorder = new Recorder(database, begun, summary, () => {
       tellStorage(storageState());
     });

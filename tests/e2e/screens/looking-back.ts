@@ -108,7 +108,7 @@ export const LOOKING_BACK: readonly State[] = [
     steps: async (walk) => {
       await walk.open('/');
       await walk.press('choose_sensor');
-      await walk.sees('tare_title');
+      await walk.sees('check_before_title');
       await walk.pass(3);
       // The page goes without a word.
       await walk.open('/');

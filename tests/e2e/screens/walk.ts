@@ -100,6 +100,11 @@ export class Walk {
     await this.#forward(SIGHT_MS - (tookMs % SIGHT_MS));
   }
 
+  /** Waits until a text is gone: what stood below it stays where it is from then on. */
+  async gone(key: Key): Promise<void> {
+    await expect(this.app.getByText(this.text(key))).toHaveCount(0);
+  }
+
   /** Lets time pass up to so many seconds after the last press. */
   async until(s: number): Promise<void> {
     const leftMs = this.#pressedMs + 1000 * s - this.#nowMs;

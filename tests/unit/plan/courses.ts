@@ -66,10 +66,11 @@ export const setting = (step: Targeted, changed: Changed = {}): Setting => ({
 });
 export const free = (step: Step): Setting => ({ step, setUp: null });
 
+const PRESCRIBED = 'a';
 /** Since when it is trained. */
 export const PRESCRIBED_MS = 1_000_000;
 export const prescribed = (what: Setting, changed: Partial<Prescription> = {}): Prescription => ({
-  id: 'a',
+  id: PRESCRIBED,
   person: 'anna',
   atMs: PRESCRIBED_MS,
   perDay: null,
@@ -100,7 +101,13 @@ export const session = (
   startedAtMs: number,
   sets: readonly TrainedSet[] = [],
   signs: Signs = NOT_ASKED
-): TrainedSession => ({ id: String(startedAtMs), startedAtMs, signs, sets });
+): TrainedSession => ({
+  id: String(startedAtMs),
+  prescription: startedAtMs < PRESCRIBED_MS ? null : PRESCRIBED,
+  startedAtMs,
+  signs,
+  sets
+});
 
 /** What was answered before and after. */
 export const told = (before: readonly Sign[] | null, after: readonly Sign[] | null = null): Signs => ({

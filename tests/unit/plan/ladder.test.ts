@@ -167,18 +167,18 @@ describe('a step back', () => {
   });
 
   it.each<[string, Setting, Track, number, Setting | null]>([
-    ['7', setting(7), birth(), 200, setting(6)],
-    ['6', setting(6), birth(), 200, setting(5)],
+    ['7', setting(7), birth(), 200, setting(6, { forcePct: 70 })],
+    ['6', setting(6), birth(), 200, setting(5, { holdS: 5 })],
     ['5', setting(5, { forcePct: 10 }), birth(), 200, free(4)],
     ['5 in the first week', setting(5, { forcePct: 10 }), birth(), 6, free(4)],
-    ['6, opened in the first week', setting(6), birth(), 6, setting(5, { forcePct: 15 })],
+    ['6, opened in the first week', setting(6), birth(), 6, setting(5, { forcePct: 15, holdS: 5 })],
     ['4', free(4), birth(), 200, null],
-    ['3', setting(3), pregnant, 0, setting(2)],
+    ['3', setting(3), pregnant, 0, setting(2, { holdS: 5 })],
     ['2', setting(2, { holdS: 1 }), pregnant, 0, free(1)],
     ['1', free(1), pregnant, 0, null],
-    ['7 that follows 3', setting(7), other, 0, setting(3)],
-    ['3', setting(3), other, 0, setting(2)]
-  ])('from the lower end of step %s is the beginning of the one before', (_, now, track, days, less) => {
+    ['7 that follows 3', setting(7), other, 0, setting(3, { forcePct: 70 })],
+    ['3', setting(3), other, 0, setting(2, { holdS: 5 })]
+  ])('from the lower end of step %s is what the one before had come to', (_, now, track, days, less) => {
     expect(lessOf(now, track, days)).toEqual(less);
   });
 });

@@ -64,6 +64,7 @@ describe('three good sessions in a row', () => {
     ['three', ['ggggg', 'ggggg', 'ggggg'], true],
     ['three behind one that was not', ['gfgff', 'ggggg', 'ggggg', 'ggggg'], true],
     ['not in a row', ['ggggg', 'ggggg', 'gfgfg', 'ggggg'], false],
+    ['three before one that was not', ['ggggg', 'ggggg', 'ggggg', 'gfgfg'], false],
     ['of four rounds each', ['gggg', 'gggg', 'gggg'], true],
     ['one of three rounds', ['gggg', 'ggg', 'gggg'], false],
     ['four rounds before fatigue', ['ggggww', 'ggggww', 'ggggww'], true],
@@ -126,6 +127,16 @@ describe('three good sessions in a row', () => {
     ['with one that began with it', [later(2, [set]), later(1, [set]), later(0, [set])], true],
     ['with one from before it', [later(2, [set]), later(1, [set]), later(-1, [set])], false],
     ['beside one without a set', [later(4), ...[3, 2, 1].map((n) => later(n, [set]))], true],
+    [
+      'beside one whose set had no round',
+      [later(4, [set]), later(3, [setOf('')]), later(2, [set]), later(1, [set])],
+      true
+    ],
+    [
+      'with one whose set had a single round',
+      [later(4, [set]), later(3, [setOf('g')]), later(2, [set]), later(1, [set])],
+      false
+    ],
     ['with one whose set had no round', [later(3, [setOf('')]), later(2, [set]), later(1, [set])], false],
     ['after which none was told', [3, 2, 1].map((n) => later(n, [set], NONE)), true]
   ])('%s', (_, sessions, is) => {
@@ -133,10 +144,11 @@ describe('three good sessions in a row', () => {
   });
 
   it('count anew from a no on', () => {
-    const sessions = [4, 3, 2, 1].map((n) => later(n, [set]));
-    const kept = (n: number) => prescribed(setting(6), { reason: 'kept', atMs: PRESCRIBED_MS + n });
-    expect(proposalOf(courseOf(kept(2), sessions), OPEN)).toEqual(MORE);
-    expect(proposalOf(courseOf(kept(3), sessions), OPEN)).toBeNull();
+    const kept = prescribed(setting(6), { reason: 'kept', id: 'kept' });
+    const sessions = (since: number) =>
+      [4, 3, 2, 1].map((n) => ({ ...later(n, [set]), ...(n > 4 - since && { prescription: 'kept' }) }));
+    expect(proposalOf(courseOf(kept, sessions(3)), OPEN)).toEqual(MORE);
+    expect(proposalOf(courseOf(kept, sessions(2)), OPEN)).toBeNull();
   });
 
   it('count whatever the fatigue and the rounds of their sets', () => {
@@ -265,6 +277,12 @@ describe('a session that was too hard', () => {
     expect(proposalOf(courseOf(prescribed(setting(6, now)), [later(1, tired)]), OPEN)).toEqual(BACK);
   });
 
+  it('is judged by what was measured', () => {
+    // Two good of four that were measured are half; two good of five would be less.
+    const sets = [setOf('gg-ff', setUpOf(6, now))];
+    expect(proposalOf(courseOf(prescribed(setting(6, now)), [later(1, sets)]), OPEN)).toBeNull();
+  });
+
   it('before the setting was prescribed is past', () => {
     const sessions = [session(PRESCRIBED_MS - 1, [setOf('gfff', setUpOf(6, now))])];
     expect(proposalOf(courseOf(prescribed(setting(6, now)), sessions), OPEN)).toBeNull();
@@ -295,7 +313,7 @@ describe('a session without letting go', () => {
   });
 
   it('that was too hard is made easier first', () => {
-    expect(propose('gfff', 'rttt')).toEqual({ cause: 'hard', to: setting(5) });
+    expect(propose('gfff', 'rttt')).toEqual({ cause: 'hard', to: setting(5, { holdS: 5 }) });
   });
 });
 
@@ -413,7 +431,8 @@ describe('a step that is shut', () => {
 });
 
 describe("a therapist's word", () => {
-  const opened = (now: Setting) => prescribed(now, { therapist: 'T.', override: 'Strong enough.' });
+  const opened = (now: Setting) =>
+    prescribed(now, { override: { therapist: 'T.', reason: 'Strong enough.', atMs: PRESCRIBED_MS } });
   const pain = told([], ['pain']);
 
   it.each<[string, Situation, Signs[], number, boolean]>([
@@ -440,7 +459,9 @@ describe("a therapist's word", () => {
     ['after it, and none told since', [later(2, [], NONE), later(1, [], pain)], false],
     ['after it as before it', [later(1, [], pain), later(-1, [], pain)], true]
   ])('is shut again by pain that comes %s', (_, sessions, is) => {
-    expect(isShut(courseOf(opened(setting(6)), sessions), after(20))).toBe(is);
+    for (const days of [20, 100]) {
+      expect(isShut(courseOf(opened(setting(6)), sessions), after(days))).toBe(is);
+    }
   });
 
   it('lets the set go on as it is, and rise', () => {

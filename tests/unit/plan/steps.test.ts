@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { TARGETED } from '../../../src/lib/plan/steps';
+import { STEPS, TARGETED, treatmentOf } from '../../../src/lib/plan/steps';
 import { LIMITS, within } from '../../../src/lib/signal/limits';
 import { PATTERN_UNIT_MS } from '../../../src/lib/signal/target';
 
@@ -15,6 +15,23 @@ it('begins each step as the plan is printed', () => {
     [5, 30, 20, 10, 20, 40],
     [6, 50, 30, 50, 30, 40],
     [7, 70, 30, 30, 30, 40]
+  ]);
+});
+
+it('trains each step in its programme, until fatigue or not, so many times a day', () => {
+  expect(
+    STEPS.map((step) => {
+      const { programme, rounds, perDay, setUp } = treatmentOf(step);
+      return [step, programme, rounds, perDay, setUp?.rounds, setUp?.tangentPct];
+    })
+  ).toEqual([
+    [1, 'open', 'fixed', null, undefined, undefined],
+    [2, 'strength', 'before-fatigue', null, 5, undefined],
+    [3, 'strength', 'past-fatigue', 3, 5, undefined],
+    [4, 'open', 'fixed', null, undefined, undefined],
+    [5, 'endurance', 'past-fatigue', null, 5, undefined],
+    [6, 'strength', 'past-fatigue', 3, 5, undefined],
+    [7, 'coordination', 'fixed', 3, 5, 20]
   ]);
 });
 

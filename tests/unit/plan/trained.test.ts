@@ -214,6 +214,18 @@ describe('of a day', () => {
     expect(brokenOff(sessions, strength, TODAY)).toBe(may ? broken : null);
   });
 
+  it.each([1, 9])('a set of ten may go on after %d rounds', (rounds) => {
+    const set = setOf('g'.repeat(rounds));
+    expect(brokenOff([session(NOON, [set])], strength, TODAY)).toBe(set);
+  });
+
+  it('a set may go on after a session without one, but not after a sign', () => {
+    const set = setOf('ggg');
+    const earlier = session(NOON, [set]);
+    expect(brokenOff([session(NOON + 1), earlier], strength, TODAY)).toBe(set);
+    expect(brokenOff([session(NOON + 1, [], told(['pain'])), earlier], strength, TODAY)).toBeNull();
+  });
+
   it('a free curve does not go on', () => {
     expect(brokenOff([newest], prescribed(free(4)), TODAY)).toBeNull();
   });

@@ -75,6 +75,8 @@ describe('the database and its archive', () => {
     expect(await archive.plan(ANOTHER)).toEqual(others);
     expect(await archive.prescriptions(FIRST_PERSON)).toEqual([latest, middle, old]);
     expect(await archive.prescriptions(ANOTHER)).toEqual([another]);
+    expect(await database.prescriptionOf(FIRST_PERSON)).toBe(latest.id);
+    expect(await database.prescriptionOf(crypto.randomUUID())).toBeNull();
     expect(await archive.people()).toEqual([anna, bea]);
   });
 

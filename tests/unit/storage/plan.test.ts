@@ -55,6 +55,7 @@ describe('a stored plan', () => {
 });
 
 describe('a stored prescription', () => {
+  const word = (reason: string) => ({ therapist: 'T.', reason, atMs: 1 });
   const takes = (changed: object) =>
     PrescriptionSchema.safeParse({ ...prescriptionRecord(1), ...changed }).success;
 
@@ -63,7 +64,7 @@ describe('a stored prescription', () => {
     ['perDay', [1, 10, null], [0, 11, 1.5]],
     ['reason', ['start', 'chosen', 'advance', 'back', 'kept'], ['because', null]],
     ['therapist', [null, '', 'x'.repeat(200)], ['x'.repeat(201), 1]],
-    ['override', [null, '', 'x'.repeat(200)], ['x'.repeat(201), 1]],
+    ['override', [null, word('x'.repeat(200))], [word('x'.repeat(201)), { therapist: 'T.' }, 'T.']],
     ['setUp', [null], [{}, { rounds: 5 }]],
     ['atMs', [0, 1.5], [NaN, '1', null]]
   ])('has a %s of %j, and not of %j', (field, good, bad) => {

@@ -134,11 +134,12 @@ describe('the course of a person', () => {
   it('knows what was answered, and of sessions from before there were questions that nobody asked', async () => {
     const { database, archive } = await planned();
     const signs = { before: [], after: ['pain' as const] };
-    const [asked, old] = [sessionRecord(6, { signs }), sessionRecord(5)];
+    const prescription = crypto.randomUUID();
+    const [asked, old] = [sessionRecord(6, { signs, prescription }), sessionRecord(5)];
     for (const session of [asked, old]) await database.save({ session });
     expect((await courseOf(archive, anna.id))?.sessions).toEqual([
-      { id: asked.id, startedAtMs: 6, signs, sets: [] },
-      { id: old.id, startedAtMs: 5, signs: NOT_ASKED, sets: [] }
+      { id: asked.id, prescription, startedAtMs: 6, signs, sets: [] },
+      { id: old.id, prescription: null, startedAtMs: 5, signs: NOT_ASKED, sets: [] }
     ]);
   });
 

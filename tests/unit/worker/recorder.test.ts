@@ -49,7 +49,14 @@ function record() {
   const archive = new Archive(database);
   const told: StorageState[] = [];
   const summary = new Summary();
-  const begun = { id: crypto.randomUUID(), person: FIRST_PERSON, startedAtMs: 1000, chunks: 0, notes: [] };
+  const begun = {
+    id: crypto.randomUUID(),
+    person: FIRST_PERSON,
+    prescription: null,
+    startedAtMs: 1000,
+    chunks: 0,
+    notes: []
+  };
   const recorder = new Recorder(database, begun, summary, (state) => told.push(state));
   const kept = async () => readJournal((await journalOf(archive, recorder.id)).chunks).entries;
   const append = (from: number, to: number) => {
@@ -165,6 +172,19 @@ describe('a recorder', () => {
     recorder.append({ kind: 'link', atMs: 2, event: { link: 'lost' } });
     await recorder.finish(2000);
     expect(await archive.sessions(FIRST_PERSON)).toEqual([]);
+  });
+
+  it('keeps a sign that was told before the first frame, and no answer that nothing is there', async () => {
+    for (const [signs, kept] of [
+      [['pain'], 1],
+      [[], 0]
+    ] as const) {
+      globalThis.indexedDB = new IDBFactory();
+      const { archive, recorder } = record();
+      recorder.append({ kind: 'check', atMs: 1, check: { when: 'before', signs } });
+      await recorder.finish(2000);
+      expect(await archive.sessions(FIRST_PERSON)).toHaveLength(kept);
+    }
   });
 
   it('writes the stretch under way anew until it is long enough, and then goes on with the next', async () => {
