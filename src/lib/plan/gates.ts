@@ -9,7 +9,8 @@ export type Gate =
   | { readonly kind: 'catheter' }
   /** Open from that day on. */
   | { readonly kind: 'until'; readonly day: Day }
-  | { readonly kind: 'pain' };
+  | { readonly kind: 'pain' }
+  | { readonly kind: 'tense' };
 
 /** Days of rest after a birth before anything is trained. */
 const REST_DAYS = 4;
@@ -37,7 +38,7 @@ export function opensOn(step: Step, track: Track): Day | null {
  * @param hasPain new or worse, and not reduced since; *decision*: pain that somebody trains because of counts until it is taken out of the plan
  */
 export function gatesOf(step: Step, situation: Situation, hasPain: boolean, today: Day): readonly Gate[] {
-  const { track, complicated, agreed, complaints } = situation;
+  const { track, complicated, agreed, complaints, isTense } = situation;
   const gates: Gate[] = [];
   const asksDoctor = (consent: Consent) => {
     if (!agreed.includes(consent)) gates.push({ kind: 'doctor', consent });
@@ -49,6 +50,7 @@ export function gatesOf(step: Step, situation: Situation, hasPain: boolean, toda
   if (day !== null && today < day) gates.push({ kind: 'until', day });
   const isSore = hasPain || complaints.includes('pain');
   if (isSore && asksStrength(step)) gates.push({ kind: 'pain' });
+  if (isTense && asksStrength(step)) gates.push({ kind: 'tense' });
   return gates;
 }
 

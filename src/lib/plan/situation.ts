@@ -26,6 +26,8 @@ export interface Situation {
    */
   readonly complicated: boolean;
   readonly agreed: readonly Consent[];
+  /** A doctor or therapist found the floor too tense: relaxing comes first, strength only through a therapist. */
+  readonly isTense: boolean;
   /** In pregnancy a maximum is asked for only where it is wanted. */
   readonly wantsMaximum: boolean;
   /** At the start. */

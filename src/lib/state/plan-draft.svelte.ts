@@ -22,6 +22,7 @@ export class PlanDraft {
   hasCatheter = $state(false);
   complicated = $state(false);
   agreed = $state.raw<readonly Consent[]>([]);
+  isTense = $state(false);
   wantsMaximum = $state(false);
   complaints = $state.raw<readonly Complaint[]>([]);
   /** Null: what the plan begins with. */
@@ -38,8 +39,8 @@ export class PlanDraft {
   /** Null while the date is not right. */
   readonly situation: Situation | null = $derived.by(() => {
     if (this.fault !== null) return null;
-    const { complicated, agreed, wantsMaximum, complaints } = this;
-    return { track: this.#track, complicated, agreed, wantsMaximum, complaints };
+    const { complicated, agreed, isTense, wantsMaximum, complaints } = this;
+    return { track: this.#track, complicated, agreed, isTense, wantsMaximum, complaints };
   });
   readonly steps = $derived.by(() => {
     const { situation } = this;
@@ -73,11 +74,11 @@ export class PlanDraft {
     this.day = person.birth?.date ?? '';
     this.delivery = person.birth?.delivery ?? null;
     if (!stored) return;
-    const { track, complicated, agreed, wantsMaximum, complaints } = stored.plan;
+    const { track, complicated, agreed, isTense, wantsMaximum, complaints } = stored.plan;
     this.kind = track.kind;
     if (track.kind === 'pregnant') this.day = track.due;
     if (track.kind === 'surgery') [this.day, this.hasCatheter] = [track.operated, track.hasCatheter];
-    Object.assign(this, { complicated, agreed, wantsMaximum, complaints });
+    Object.assign(this, { complicated, agreed, isTense, wantsMaximum, complaints });
     const [now] = stored.prescriptions;
     this.chosen = now?.step ?? null;
     this.perDay = now?.perDay ?? null;
@@ -93,7 +94,7 @@ export class PlanDraft {
   get result(): { part: Omit<PlanPart, 'prescription'>; prescribed: Prescribed } | null {
     const { situation, step, person } = this;
     if (!situation || step === null || this.isMissingReason) return null;
-    const { track, complicated, agreed, wantsMaximum, complaints } = situation;
+    const { track, complicated, agreed, isTense, wantsMaximum, complaints } = situation;
     const isBirth = track.kind === 'postnatal';
     return {
       part: {
@@ -103,6 +104,7 @@ export class PlanDraft {
           track: isBirth ? { kind: 'postnatal' } : track,
           complicated,
           agreed: [...agreed],
+          isTense,
           wantsMaximum,
           complaints: [...complaints]
         }

@@ -15,6 +15,7 @@ export const PlanSchema = z.object({
   ]),
   complicated: z.boolean(),
   agreed: z.array(z.enum(CONSENTS)),
+  isTense: z.boolean(),
   wantsMaximum: z.boolean(),
   complaints: z.array(z.enum(COMPLAINTS))
 });

@@ -57,6 +57,7 @@ export function gateWords(gate: Gate): string {
   if (gate.kind === 'until') return m.gate_until({ day: calendarDay(gate.day) });
   if (gate.kind === 'catheter') return m.gate_catheter();
   if (gate.kind === 'pain') return m.gate_pain();
+  if (gate.kind === 'tense') return m.gate_tense();
   return gate.consent === 'start' ? m.gate_doctor_start() : m.gate_doctor_strength();
 }
 

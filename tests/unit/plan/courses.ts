@@ -24,6 +24,7 @@ export const of = (track: Track, changed: Partial<Situation> = {}): Situation =>
   track,
   complicated: false,
   agreed: [],
+  isTense: false,
   wantsMaximum: false,
   complaints: [],
   ...changed

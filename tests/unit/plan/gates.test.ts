@@ -160,6 +160,21 @@ describe("a therapist's word", () => {
   });
 });
 
+describe('a floor that is too tense', () => {
+  it.each<[Step, Situation, Gate[]]>([
+    [2, of(pregnant, { isTense: true }), []],
+    [3, of(pregnant, { isTense: true }), [{ kind: 'tense' }]],
+    [5, of(birth(), { isTense: true }), []],
+    [6, of(birth(), { isTense: true }), [{ kind: 'tense' }]],
+    [7, of(birth(), { isTense: true }), [{ kind: 'tense' }]]
+  ])('relaxes first: step %d', (step, situation, gates) => {
+    const found = gatesOf(step, situation, false, after(200));
+    expect(found).toEqual(gates);
+    expect(canOverride(found)).toBe(true);
+    expect(allowsMaximum(situation, false, after(200))).toBe(false);
+  });
+});
+
 describe('a maximum', () => {
   const allowed = ['start', 'strength'] as const;
   it.each<[string, Situation, boolean, number, boolean]>([

@@ -56,6 +56,7 @@ export const planRecord = (changed: Partial<Plan> = {}): Plan => ({
   track: { kind: 'postnatal' },
   complicated: true,
   agreed: ['start'],
+  isTense: false,
   wantsMaximum: false,
   complaints: ['leaking', 'pain'],
   ...changed
