@@ -49,3 +49,18 @@ const STEPS: Readonly<Record<Track['kind'], readonly [Step, ...Step[]]>> = {
 export function stepsOf({ kind }: Pick<Track, 'kind'>): readonly [Step, ...Step[]] {
   return STEPS[kind];
 }
+
+/** A situation as it is stored: without the birth, which stands with the person, so that a correction changes it everywhere. */
+export interface StoredSituation extends Omit<Situation, 'track'> {
+  readonly track: Exclude<Track, { kind: 'postnatal' }> | { readonly kind: 'postnatal' };
+}
+
+/** With the birth that it counts from; null where that was taken away since. */
+export function situationOf(
+  { track, complicated, agreed, isTense, wantsMaximum, complaints }: StoredSituation,
+  birth: { readonly date: Day; readonly delivery: Delivery | null } | null
+): Situation | null {
+  const rest = { complicated, agreed, isTense, wantsMaximum, complaints };
+  if (track.kind !== 'postnatal') return { ...rest, track };
+  return birth && { ...rest, track: { kind: 'postnatal', born: birth.date, delivery: birth.delivery } };
+}

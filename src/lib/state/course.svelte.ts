@@ -3,13 +3,12 @@ import { setOfToday } from '../plan/dose';
 import { allowsMaximum, gatesOf, isReferenceValid, type Gate } from '../plan/gates';
 import type { Prescription, Setting } from '../plan/prescription';
 import { isShut, proposalOf, type Course, type Proposal } from '../plan/progression';
-import type { Situation } from '../plan/situation';
+import { situationOf, type Situation } from '../plan/situation';
 import type { Step } from '../plan/steps';
 import { brokenOff, follows, momentsDone, painAtMs, roundsLeft } from '../plan/trained';
 import type { SetUp } from '../signal/command';
 import type { CalibrationRecord } from '../storage/calibration';
 import type { PlanPart } from '../storage/database';
-import { situationOf } from '../storage/plan';
 import type { WorkerClient } from '../worker/client';
 import type { StoredCourse } from '../worker/protocol';
 import { notePlan } from './planned';
@@ -113,7 +112,8 @@ export class PlannedCourse {
     return {
       id: crypto.randomUUID(),
       person: this.person(),
-      atMs: Date.now(),
+      // Whatever the clock says, it comes after the one before.
+      atMs: Math.max(Date.now(), (now?.atMs ?? 0) + 1),
       step,
       setUp,
       perDay: perDay === undefined ? (now?.perDay ?? null) : perDay,

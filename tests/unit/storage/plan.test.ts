@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Track } from '../../../src/lib/plan/situation';
-import { PlanSchema, situationOf, type Plan } from '../../../src/lib/storage/plan';
+import { situationOf, type Track } from '../../../src/lib/plan/situation';
+import { PlanSchema, type Plan } from '../../../src/lib/storage/plan';
 import type { Person } from '../../../src/lib/storage/person';
 import { PrescriptionSchema } from '../../../src/lib/storage/prescription';
 import { planRecord, prescriptionRecord } from './records';
