@@ -242,7 +242,7 @@ test('who is pregnant has other steps, and is asked what only a doctor decides',
   await expect(app.getByText('100 % may be your strongest')).toBeVisible();
   await app.getByLabel('Bleeding, loss of fluid').check();
   await app.getByRole('button', { name: 'Save the plan' }).click();
-  await expect(app.getByText('your doctor or midwife has to agree to training first')).toBeVisible();
+  await expect(app.getByRole('alert')).toContainText('your doctor or midwife has to agree to training first');
   await expect(app.getByRole('button', { name: 'Choose your sensor' })).toHaveCount(0);
   await app.getByRole('link', { name: 'Your plan' }).click();
   await app.getByRole('button', { name: 'Change the plan' }).click();
