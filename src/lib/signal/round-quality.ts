@@ -16,8 +16,8 @@ const ROUNDING_PCT = 1e-6;
  * Weak is a hold of which less than 50 % was in the band, or whose mean lies 20 % or more below the best; else good one of 70 % and more;
  * fair what is neither (docs/signal.md, 14).
  *
- * @param bestHoldMeanPct the largest hold mean of the set's earlier rounds, of each no more than was asked for; null where none was measured. One of 0 or less is nothing to
- *   fall short of
+ * @param bestHoldMeanPct the largest hold mean of the set's earlier rounds, of each no more than was asked for; null where none was
+ *   measured. One of 0 or less is nothing to fall short of
  * @returns null where the hold was not measured
  */
 export function qualityOf(

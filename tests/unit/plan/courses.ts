@@ -1,3 +1,4 @@
+import type { Course } from '../../../src/lib/plan/progression';
 import { addDays, type Day } from '../../../src/lib/plan/calendar';
 import type { Prescription, Setting } from '../../../src/lib/plan/prescription';
 import { NOT_ASKED, type Sign, type Signs } from '../../../src/lib/plan/signs';
@@ -115,3 +116,24 @@ export const told = (before: readonly Sign[] | null, after: readonly Sign[] | nu
   before,
   after
 });
+
+/** Week 20 after a birth: nothing is shut. */
+export const OPEN: Day = after(140);
+export const NONE = told([], []);
+
+/** The n-th session with it. */
+export const later = (n: number, sets: readonly TrainedSet[] = [], signs: Signs = NOT_ASKED) =>
+  session(PRESCRIBED_MS + n, sets, signs);
+
+export function courseOf(
+  prescription: Prescription,
+  sessions: readonly TrainedSession[] = [],
+  { situation = of(birth()), rmaxPctPerS = null }: Partial<Course> = {}
+): Course {
+  return { prescription, situation, sessions, rmaxPctPerS };
+}
+
+/** Sessions of one set each with what is prescribed, the oldest first. */
+export function trained(step: Targeted, changed: Changed, ...sets: readonly string[]): TrainedSession[] {
+  return sets.map((rounds, i) => later(i, [setOf(rounds, setUpOf(step, changed))])).reverse();
+}
