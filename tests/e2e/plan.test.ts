@@ -1,4 +1,4 @@
-import { afterBirth, daysAgo, planStep } from './rig/plan';
+import { afterBirth, daysAgo, decisionIsTold, planStep } from './rig/plan';
 import { expect, test } from './rig/rig';
 import { calibrate, connect, finish, rest, setUp, squeezeThrice, tellNothing, untilShown } from './rig/steps';
 
@@ -137,6 +137,7 @@ test('in a pause force, hold and rest of the rounds that are left are another', 
   await expect(app.getByText('Round 2 of 5')).toBeVisible({ timeout: 20_000 });
   await app.getByRole('button', { name: 'Pause' }).click();
   await app.getByRole('button', { name: 'Change' }).click();
+  await decisionIsTold(app, 'The rounds that are left are a set of their own');
   await setUp(app, { Force: 20, hold: 10 });
   await app.getByRole('button', { name: 'Go on like this' }).click();
   await expect(app.getByText('Round 1 of 4')).toBeVisible();

@@ -9,7 +9,7 @@ import { onsetRound, type TrainedSet } from './trained';
 /** *Decision*: a set by fatigue has no more, unless the therapist says so. */
 export const MOST_ROUNDS = 10;
 /** *Decision*: short of fatigue, a first set has so many; later ones one less than fatigue took in the middle one of the last three. */
-const FIRST_ROUNDS = 5;
+export const FIRST_ROUNDS = 5;
 const LOOKED_AT = 3;
 /** In the first weeks after a birth even step 5 ends before fatigue. */
 const TENDER_DAYS = 14;

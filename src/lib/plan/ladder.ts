@@ -17,29 +17,32 @@ interface Knob {
 const force = (from: number, to: number): Knob => ({ of: 'forcePct', from, to, by: 5 });
 const hold = (from: number, to: number): Knob => ({ of: 'holdMs', from, to, by: 1000 });
 /** Where a tangent begins at the least, and where it ends. */
-const LEAST_TANGENT_PCT = 20;
-const MOST_TANGENT_PCT = 80;
+export const LEAST_TANGENT_PCT = 20;
+export const MOST_TANGENT_PCT = 80;
 
-/** What is raised in each step, one after the other; lowered in the other order. *Decision*: no hold is longer than step 5's, 9 s. */
+/** *Decision*: no hold is longer than step 5's. */
+export const LONGEST_HOLD_MS = 9000;
+
+/** What is raised in each step, one after the other; lowered in the other order. */
 const KNOBS: Readonly<Record<Step, readonly Knob[]>> = {
   1: [],
   2: [hold(1000, 5000)],
-  3: [force(50, 70), hold(5000, 9000)],
+  3: [force(50, 70), hold(5000, LONGEST_HOLD_MS)],
   4: [],
-  5: [force(10, 30), hold(1000, 9000)],
-  6: [force(50, 70), hold(5000, 9000)],
+  5: [force(10, 30), hold(1000, LONGEST_HOLD_MS)],
+  6: [force(50, 70), hold(5000, LONGEST_HOLD_MS)],
   7: [{ of: 'tangentPct', from: LEAST_TANGENT_PCT, to: MOST_TANGENT_PCT, by: 10 }]
 };
 
 /** *Decision*: 2 and 5 are complete with the hold that 3 and 6 begin with. */
-const LONG_HOLD_MS = 5000;
-const FULL_PCT = 70;
+export const LONG_HOLD_MS = 5000;
+export const FULL_PCT = 70;
 /** *Decision*: who finds it hard to let go rests 2 s longer, up to 20 s. */
-const REST_STEP_MS = 2000;
-const LONGEST_REST_MS = 20_000;
+export const REST_STEP_MS = 2000;
+export const LONGEST_REST_MS = 20_000;
 /** In the first week after a birth step 5 asks for as little as possible. */
 const FIRST_WEEK_DAYS = 7;
-const FIRST_WEEK_PCT = 15;
+export const FIRST_WEEK_PCT = 15;
 
 type Tracked = Pick<Situation, 'track'>;
 

@@ -21,7 +21,7 @@ export interface Outcome {
 }
 
 /** *Decision*: a rest is said to creep up when the middle of the last two lies 5 % of the reference above that of the first two. */
-const CREEP_PCT = 5;
+export const CREEP_PCT = 5;
 const FEWEST_TO_CREEP = 4;
 
 type Figures = Pick<RoundFigures, 'restMeanPct' | 'zeroPct' | 'signedErrorPct' | 'measuredS'> & {

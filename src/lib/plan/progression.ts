@@ -38,12 +38,12 @@ export interface Course {
 }
 
 /** *Decisions*: three sessions in a row, each with four rounds that count, four fifths of them good, four fifths of their rests relaxed. */
-const IN_A_ROW = 3;
-const FEWEST_ROUNDS = 4;
-const GOOD_SHARE = 0.8;
+export const IN_A_ROW = 3;
+export const FEWEST_ROUNDS = 4;
+export const GOOD_SHARE = 0.8;
 /** *Decision*: with less than half of the rounds good it is too hard, of the rests relaxed too tense; of fewer than three nothing is said. */
 const HARD_SHARE = 0.5;
-const FEWEST_TO_JUDGE = 3;
+export const FEWEST_TO_JUDGE = 3;
 
 /** What follows from how it went; null: go on like this. */
 export function proposalOf(course: Course, today: Day): Proposal | null {

@@ -28,6 +28,8 @@ export interface TargetedTreatment extends Treatment {
 }
 export type TargetedStep = 2 | 3 | 5 | 6 | 7;
 
+/** *Decision*: the band to either side of a target, %. */
+export const BAND_PCT = 10;
 /** *Decision*: five rounds where nothing else is said; by fatigue, that is what a first set has. */
 const FEW_ROUNDS = 5;
 
@@ -44,7 +46,7 @@ function targeted(
 ): TargetedTreatment {
   const { rounds = 'fixed', perDay = null, ...speed } = more;
   const pattern = { riseMs, holdMs, fallMs, restMs };
-  const setUp = { forcePct, pattern, rounds: FEW_ROUNDS, bandPct: 10, ...speed };
+  const setUp = { forcePct, pattern, rounds: FEW_ROUNDS, bandPct: BAND_PCT, ...speed };
   return { step, programme, setUp, rounds, perDay };
 }
 

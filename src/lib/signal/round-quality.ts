@@ -5,10 +5,10 @@ export const QUALITIES = ['good', 'fair', 'weak'] as const;
 export type Quality = (typeof QUALITIES)[number];
 
 /** *Decisions*. Of the scored hold's time in the band, %: a good round has so much or more, a weak one less than this. */
-const GOOD_PCT = 70;
-const WEAK_PCT = 50;
+export const GOOD_PCT = 70;
+export const WEAK_PCT = 50;
 /** *Decision*. Of the best hold mean before: a mean of so much, or less, is weak. */
-const WEAK_SHARE = 0.8;
+export const WEAK_SHARE = 0.8;
 /** Far less than any sensor tells: what the rounding of sums has put beside a border still lies on it. */
 const ROUNDING_PCT = 1e-6;
 

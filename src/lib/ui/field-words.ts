@@ -1,5 +1,6 @@
 import { m } from '$lib/paraglide/messages';
-import type { LimitedField } from '$lib/signal/limits';
+import { BAND_PCT } from '$lib/plan/steps';
+import { LIMITS, type LimitedField } from '$lib/signal/limits';
 import { PATTERN_UNIT_MS } from '$lib/signal/target';
 import { seconds } from './format';
 
@@ -17,4 +18,9 @@ export function besideOf(field: LimitedField, value: number | null): string {
     default:
       return `${seconds(((value ?? 0) * PATTERN_UNIT_MS) / 1000)} s`;
   }
+}
+
+/** What Bodem chose about the band around a target. */
+export function bandDecisions(): readonly string[] {
+  return [m.choice_ribbon({ pct: BAND_PCT, ...LIMITS.bandPct })];
 }

@@ -18,3 +18,12 @@ export async function planStep(app: Page, weeks: number, step: string): Promise<
   await app.getByRole('button', { name: 'Save the plan' }).click();
   await expect(app.getByRole('heading', { name: step })).toBeVisible();
 }
+
+/** What Bodem chose itself: told once on a page, and only to who unfolds it. */
+export async function decisionIsTold(app: Page, sentence: string | RegExp): Promise<void> {
+  const decision = app.getByRole('group').filter({ hasText: "Bodem's choice" }).filter({ hasText: sentence });
+  const words = decision.getByText(sentence);
+  await expect(words).toBeHidden();
+  await decision.getByText("Bodem's choice").click();
+  await expect(words).toBeVisible();
+}

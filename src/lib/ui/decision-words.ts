@@ -1,0 +1,90 @@
+import { m } from '$lib/paraglide/messages';
+import { FIRST_ROUNDS, MOST_ROUNDS } from '$lib/plan/dose';
+import {
+  FIRST_WEEK_PCT,
+  FULL_PCT,
+  LEAST_TANGENT_PCT,
+  LONG_HOLD_MS,
+  LONGEST_HOLD_MS,
+  LONGEST_REST_MS,
+  MOST_TANGENT_PCT,
+  REST_STEP_MS
+} from '$lib/plan/ladder';
+import { CREEP_PCT, type Outcome } from '$lib/plan/outcome';
+import type { Setting } from '$lib/plan/prescription';
+import { FEWEST_ROUNDS, FEWEST_TO_JUDGE, GOOD_SHARE, IN_A_ROW, type Cause } from '$lib/plan/progression';
+import type { Track } from '$lib/plan/situation';
+import { GOOD_PCT, WEAK_PCT, WEAK_SHARE } from '$lib/signal/round-quality';
+import type { FatigueRule } from '$lib/signal/fatigue';
+import { LONGEST_WAIT_S } from '$lib/signal/training-set';
+import { number, seconds } from './format';
+
+const inSeconds = (ms: number) => seconds(ms / 1000);
+
+function quality(): string {
+  return m.choice_quality({ good: GOOD_PCT, weak: WEAK_PCT, less: number(100 * (1 - WEAK_SHARE)) });
+}
+
+function complete(): string {
+  return m.choice_complete({ hold: inSeconds(LONG_HOLD_MS), force: FULL_PCT });
+}
+
+function untilTired(rule: FatigueRule): string {
+  if (rule === 'past') return m.choice_past({ most: MOST_ROUNDS });
+  return m.choice_before({ first: FIRST_ROUNDS, most: MOST_ROUNDS });
+}
+
+/** What Bodem chose about how a setting is trained; nothing about a free curve. */
+export function settingDecisions({ step, setUp }: Setting): readonly string[] {
+  if (!setUp) return [];
+  const { fatigue, tangentPct = 0, forcePct } = setUp;
+  return [
+    ...(step === 5 && forcePct <= FIRST_WEEK_PCT ? [m.choice_first_week({ pct: FIRST_WEEK_PCT })] : []),
+    ...(tangentPct > 0 ? [m.choice_tangent({ least: LEAST_TANGENT_PCT, most: MOST_TANGENT_PCT })] : []),
+    quality(),
+    ...(fatigue ? [untilTired(fatigue)] : []),
+    m.choice_wait({ seconds: LONGEST_WAIT_S })
+  ];
+}
+
+/** What Bodem chose about when that is proposed. */
+export function proposalDecisions(cause: Cause): readonly string[] {
+  switch (cause) {
+    case 'good': {
+      const hold = inSeconds(LONGEST_HOLD_MS);
+      const share = number(100 * GOOD_SHARE);
+      const good = m.choice_good({ sessions: IN_A_ROW, rounds: FEWEST_ROUNDS, share, hold });
+      return [good, complete(), m.choice_no()];
+    }
+    case 'hard':
+      return [m.choice_hard({ rounds: FEWEST_TO_JUDGE }), m.choice_no()];
+    case 'tense': {
+      const [more, most] = [inSeconds(REST_STEP_MS), inSeconds(LONGEST_REST_MS)];
+      return [m.choice_tense({ rests: FEWEST_TO_JUDGE, more, most }), m.choice_no()];
+    }
+    case 'sign':
+      return [m.choice_sign(), m.choice_no()];
+    // The muscle is felt, or a gate is shut: the gates tell their own.
+    case 'felt':
+    case 'shut':
+      return [];
+  }
+}
+
+/** What Bodem chose about the order of the steps and when they open. */
+export function stepDecisions(track: Track): readonly string[] {
+  return [
+    ...(track.kind === 'other' ? [m.choice_other()] : []),
+    m.choice_begin(),
+    ...(track.kind === 'postnatal' ? [m.choice_stay(), m.choice_rupture()] : []),
+    ...(track.kind === 'postnatal' && track.delivery === 'caesarean' ? [m.choice_caesarean()] : []),
+    ...(track.kind === 'surgery' ? [m.choice_catheter()] : []),
+    m.choice_pain(),
+    complete()
+  ];
+}
+
+/** What Bodem chose about what a session came to. */
+export function outcomeDecisions({ counted, rests }: Outcome): readonly string[] {
+  return [...(counted > 0 ? [quality()] : []), ...(rests > 0 ? [m.choice_creep({ pct: CREEP_PCT })] : [])];
+}

@@ -1,0 +1,48 @@
+import { afterBirth, daysAgo, decisionIsTold, planStep } from './rig/plan';
+import { expect, test } from './rig/rig';
+import { connect, rest, squeezeThrice, tellNothing } from './rig/steps';
+
+test('what Bodem chose itself is told with the plan, where it acts', async ({ app }) => {
+  await afterBirth(app, daysAgo(50));
+  const caesarean = app.getByText('After a caesarean step 6 opens at 8 weeks, like sport');
+  await expect(caesarean).toHaveCount(0);
+  await app.getByLabel('How was the birth?').selectOption('Caesarean');
+  await expect(app.getByLabel('Step 6 · Strength and duration')).toBeDisabled();
+  await decisionIsTold(app, 'After a caesarean step 6 opens at 8 weeks, like sport');
+  await app.getByRole('button', { name: 'Save the plan' }).click();
+  await decisionIsTold(
+    app,
+    'Two weak rounds in a row mean that you are tired: then the set stops, and else after 10'
+  );
+  await decisionIsTold(app, 'Bodem counts 3 months as 13 weeks');
+  await app.getByRole('link', { name: 'Your plan' }).click();
+  await decisionIsTold(app, 'Weeks 3 to 6 have no step of their own');
+  await app.getByRole('button', { name: 'Change the setting' }).click();
+  await decisionIsTold(app, 'The ribbon is 10 % to either side, adjustable from 5 to 25 %');
+});
+
+test('in the first week a step asks for less by choice, and ends before fatigue', async ({ app }) => {
+  await planStep(app, 0.75, 'Step 5 · Balance');
+  await decisionIsTold(app, 'In the first week after a birth step 5 asks for 15 % at most.');
+  await expect(app.getByText('The first time it has 5 rounds')).toBeVisible();
+});
+
+test('and in a session: of the guided measurement, a proposal, and how it went', async ({ app, sensor }) => {
+  await planStep(app, 8, 'Step 5 · Balance');
+  await connect(app);
+  await app.getByRole('button', { name: 'Guided measurement' }).click();
+  await decisionIsTold(app, '3 attempts of 5 s, with 30 s of rest between them.');
+  await app.getByRole('button', { name: 'Not now' }).click();
+  await sensor.hold(0);
+  await rest(app);
+  await squeezeThrice(app, sensor);
+  await app.getByRole('button', { name: 'Begin', exact: true }).click();
+  await sensor.answer([3, 3, 3], 9, 4);
+  await expect(app.getByRole('heading', { name: 'That was your set' })).toBeVisible({ timeout: 30_000 });
+  await decisionIsTold(app, 'weak with less than 50 %, or with a force 20 % or more below your best round');
+  await app.getByRole('button', { name: 'Finish' }).click();
+  await tellNothing(app);
+  await decisionIsTold(app, 'Rest creeps up when the last two rests lie 5 % above the first two.');
+  await expect(app.getByText('Force 25 % instead of 30 %.')).toBeVisible();
+  await decisionIsTold(app, 'of at least 3 rounds fewer than half good, or tired from the first one on');
+});
