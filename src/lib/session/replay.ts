@@ -28,7 +28,7 @@ export class Replaying {
   });
 
   accept(entries: readonly Entry[]): void {
-    for (const entry of entries) this.#pipeline.accept(entry);
+    this.#pipeline.acceptAll(entries);
   }
 
   /** What came out since the last time. */

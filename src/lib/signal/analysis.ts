@@ -6,7 +6,7 @@ import { isFine, WEAK_SD } from './calibration/reference';
 import type { Relaxation } from './release';
 import { RoundSamples } from './round-samples';
 import { scoreOf } from './round-score';
-import { SignalSample } from './sample';
+import { SampleRun } from './sample-run';
 import { BRIDGE_STEPS } from './sample-step';
 import { assessRest, judgeRest, type TareRefusal } from './tare';
 import { effectiveBandPct, segmentsOf, TargetCurve, type Pattern } from './target';
@@ -100,8 +100,8 @@ function contractionsIn(
     { contraction: (figures) => told.push(figures), relaxation: (figures) => relaxations.push(figures) },
     t.length
   );
-  eachSample(t, pct, stepS, (sample) => {
-    watch.push(sample);
+  eachSample(t, pct, stepS, (run) => {
+    watch.push(run.sampleAt(0));
   });
   watch.finish();
   return told.map((figures, i) => ({ ...figures, relaxation: relaxations[i] ?? null }));
@@ -115,29 +115,25 @@ function targetFigures(
 ): Analysis['target'] {
   const round = new RoundSamples();
   round.begin(startS);
-  eachSample(t, pct, stepS, (sample) => {
-    round.push(sample);
+  eachSample(t, pct, stepS, (run) => {
+    round.push(run, 0, 1);
   });
   const curve = new TargetCurve(segmentsOf(pattern, forcePct));
   const { rmsePct, signedErrorPct, inBandPct } = scoreOf(round, curve, effectiveBandPct(bandPct, forcePct));
   return { rmsePct, signedErrorPct, inBandPct };
 }
 
-/** All samples, one after the other, in one object. */
-function eachSample(
-  t: Float64Array,
-  pct: Float64Array,
-  stepS: number,
-  push: (sample: SignalSample) => void
-): void {
-  const sample = new SignalSample();
-  sample.stepS = stepS;
+/** All samples, one after the other, each as a run of its own. */
+function eachSample(t: Float64Array, pct: Float64Array, stepS: number, push: (run: SampleRun) => void): void {
+  const run = new SampleRun();
+  run.stepS = stepS;
+  run.count = 1;
   for (let i = 0; i < t.length; i++) {
     const s = t[i] ?? NaN;
-    sample.gap = s - sample.t > BRIDGE_STEPS * stepS;
-    sample.t = s;
-    sample.v = pct[i] ?? NaN;
-    push(sample);
+    run.gap = s - (t[i - 1] ?? NaN) > BRIDGE_STEPS * stepS;
+    run.t[0] = s;
+    run.v[0] = pct[i] ?? NaN;
+    push(run);
   }
 }
 

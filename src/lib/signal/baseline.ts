@@ -1,4 +1,4 @@
-import type { SignalSample } from './sample';
+import type { SampleRun } from './sample-run';
 
 const TAU_S = 2;
 /** Farther from 0 it is no drift, % of the reference. */
@@ -31,8 +31,9 @@ export class BaselineTracker {
   }
 
   /** Only while rest is asked for, and after `forget` where a gap came before. */
-  push({ t, v, zeroPct }: Readonly<SignalSample>): void {
-    const tarePct = v + zeroPct;
+  push(run: SampleRun, i: number): void {
+    const t = run.t[i] ?? NaN;
+    const tarePct = (run.v[i] ?? NaN) + (run.zeroPct[i] ?? NaN);
     if (Math.abs(tarePct - this.#zeroPct) >= NEAR_PCT) {
       this.forget();
       return;

@@ -86,6 +86,40 @@ export class ContractionDetector {
     return cut ?? found;
   }
 
+  /**
+   * Takes samples without a gap while they change nothing: below the start level, or high above what counts as let go.
+   *
+   * @returns the index of the first that is to be pushed, or `to`
+   */
+  skip(t: Float64Array, v: Float64Array, from: number, to: number): number {
+    const i = this.active ? this.#skipHigh(v, from, to) : this.#skipLow(v, from, to);
+    if (i > from) {
+      this.#lastS = t[i - 1] ?? NaN;
+      this.#last = v[i - 1] ?? NaN;
+    }
+    return i;
+  }
+
+  #skipLow(v: Float64Array, from: number, to: number): number {
+    const [low, high] = [this.#base - this.levels.flat, this.#base + this.levels.start];
+    let i = from;
+    while (i < to && (v[i] ?? NaN) >= low && (v[i] ?? NaN) <= high) i += 1;
+    if (i > from) this.#above = 0;
+    return i;
+  }
+
+  #skipHigh(v: Float64Array, from: number, to: number): number {
+    const [base, peak] = [this.#base, this.#peak];
+    const least = Math.max(RELEASED * peak + this.levels.flat, this.#end);
+    let i = from;
+    while (i < to && (v[i] ?? NaN) - base >= least && (v[i] ?? NaN) - base <= peak) i += 1;
+    if (i > from) {
+      this.#belowS = NaN;
+      this.#forgetFlat();
+    }
+    return i;
+  }
+
   /** Nothing more comes: the contraction under way, or null. */
   cut(): DetectedContraction | null {
     return this.active ? this.#finish(this.#lastS, 'cut', 0) : null;

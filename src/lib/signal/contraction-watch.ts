@@ -84,6 +84,26 @@ export class ContractionWatch {
     if (!this.#detector.active) this.#forget(sample);
   }
 
+  /**
+   * Takes samples without a gap while they change nothing that is told.
+   *
+   * @returns the index of the first that is to be pushed, or `to`
+   */
+  skip(t: Float64Array, v: Float64Array, from: number, to: number): number {
+    if (this.#released) return from;
+    const i = this.#detector.skip(t, v, from, Math.min(to, from + this.#buffer.room));
+    if (i === from) return from;
+    this.#buffer.append(t, v, from, i);
+    this.#lastS = t[i - 1] ?? NaN;
+    if (this.#detector.active) return i;
+    let quiet = i - 1;
+    while (quiet >= from && (v[quiet] ?? NaN) - this.#detector.base > this.levels.onset) quiet -= 1;
+    if (quiet >= from) this.#beQuiet(t[quiet] ?? NaN);
+    else if (Number.isNaN(this.#quietS)) this.#beQuiet(t[from] ?? NaN);
+    this.#drop(this.#lastS);
+    return i;
+  }
+
   /** What is under way, as it would be told if nothing more came; null where nothing is. */
   underWay(): ContractionFigures | null {
     if (!this.#detector.active) return null;
@@ -127,10 +147,17 @@ export class ContractionWatch {
 
   /** Keeps what an onset to come may need, and the release that is not known yet. */
   #forget({ t, v }: SamplePoint): void {
-    if (!(v - this.#detector.base > this.levels.onset) || Number.isNaN(this.#quietS)) {
-      this.#quietS = t;
-      this.#rail.reset();
-    }
+    if (!(v - this.#detector.base > this.levels.onset) || Number.isNaN(this.#quietS)) this.#beQuiet(t);
+    this.#drop(t);
+  }
+
+  /** At the level from which an onset counts, or nothing is known of before. */
+  #beQuiet(t: number): void {
+    this.#quietS = t;
+    this.#rail.reset();
+  }
+
+  #drop(t: number): void {
     const releaseFromS = this.#released ? this.#released.releaseOnsetS : Infinity;
     this.#buffer.dropBefore(Math.min(this.#quietS, releaseFromS) - KEPT_S);
     // Above the onset level without a start, for so long that nobody can tell when it began.

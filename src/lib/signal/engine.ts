@@ -4,7 +4,7 @@ import { Measurement } from './measurement';
 import { Preparation } from './preparation';
 import { riseRateWindowS } from './rise-rate';
 import { SampleStep } from './sample-step';
-import { SignalSample } from './sample';
+import { SampleRun } from './sample-run';
 
 /** Stored with every result; a change of any figure raises it. */
 export const ENGINE_VERSION = 6;
@@ -15,13 +15,13 @@ export const ROW_LENGTH = 4;
 
 /**
  * The signal engine: samples with their times in, % of the reference and events out. It has no clock and no randomness, and
- * makes no object for a sample; the same samples and commands in the same order give the same numbers, bit for bit.
+ * makes no object for a sample; the same samples and commands in the same order give the same numbers, bit for bit, in batches of any size.
  *
  * A row holds NaN for what is not known: % before there is a reference, the rise rate where it is not measurable.
  */
 export class Engine {
   readonly #step = new SampleStep();
-  readonly #sample = new SignalSample();
+  readonly #run = new SampleRun();
   #toldStepS = 0;
   readonly #preparation: Preparation;
   #measurement: Measurement | null = null;
@@ -57,7 +57,7 @@ export class Engine {
 
   /** Session time of the newest sample; 0 before the first. */
   get nowS(): number {
-    return this.#sample.t || 0;
+    return this.#run.nowS;
   }
 
   /** One quantisation step in sensor numbers; 0 for fractions, and until the sensor has told. */
@@ -66,29 +66,58 @@ export class Engine {
   }
 
   /**
-   * Takes the sample whose time and number stand in the row at `offset`, and fills in the rest. Times must rise, and numbers be finite: the
+   * Takes so many samples, whose times and numbers stand in the rows, and fills in the rest. Times must rise, and numbers be finite: the
    * pipeline sees to both.
    */
-  push(rows: Float64Array, offset: number): void {
-    const sample = this.#sample;
-    const fromS = sample.t;
-    sample.t = rows[offset + ROW.timeS] ?? NaN;
-    sample.v = rows[offset + ROW.raw] ?? NaN;
-    sample.atRail = sample.v <= this.range.min || sample.v >= this.range.max;
-    this.#step.push(sample);
-    if (sample.gap) this.#tell({ type: 'gap', fromS });
-    if (Math.abs(sample.stepS - this.#toldStepS) > 0.1 * this.#toldStepS) this.#tellRate(sample.stepS);
-    this.#preparation.push(sample);
-    this.#measurement?.push(sample);
-    const hasZero = this.#measurement?.isLeft === false;
-    rows[offset + ROW.pct] = hasZero ? sample.v : NaN;
-    rows[offset + ROW.riseRatePctPerS] = hasZero ? sample.ratePerS : NaN;
+  push(rows: Float64Array, count: number): void {
+    const run = this.#run;
+    const { min, max } = this.range;
+    let isBusy = this.#preparation.isBusy;
+    for (let row = 0; row < count; row++) {
+      const offset = ROW_LENGTH * row;
+      this.#step.push(rows, offset + ROW.timeS);
+      const { gap, stepS } = this.#step;
+      const follows = !gap && stepS === run.stepS && !run.isFull && !isBusy;
+      if (run.count > 0 && !follows) {
+        this.#measureRun(rows, row);
+        isBusy = this.#preparation.isBusy;
+      }
+      if (run.count === 0) {
+        run.stepS = stepS;
+        run.gap = gap;
+      }
+      const raw = rows[offset + ROW.raw] ?? NaN;
+      run.t[run.count] = rows[offset + ROW.timeS] ?? NaN;
+      run.raw[run.count] = raw;
+      run.atRail[run.count] = raw <= min || raw >= max ? 1 : 0;
+      run.count += 1;
+    }
+    if (run.count > 0) this.#measureRun(rows, count);
   }
 
   command(command: Command): void {
     if (this.#measurement?.isTraining) this.#commandSet(this.#measurement, command);
     else if (command.do === 'start') this.#startSet(command.setUp);
     else this.#preparation.command(command);
+  }
+
+  /** Measures the run, whose samples stand in the rows before that one, and begins another. */
+  #measureRun(rows: Float64Array, untilRow: number): void {
+    const run = this.#run;
+    const fromS = run.nowS;
+    run.nowS = run.t[0] ?? NaN;
+    if (run.gap) this.#tell({ type: 'gap', fromS });
+    if (Math.abs(run.stepS - this.#toldStepS) > 0.1 * this.#toldStepS) this.#tellRate(run.stepS);
+    this.#preparation.push(run);
+    run.zeroedUntil = 0;
+    this.#measurement?.push(run);
+    for (let i = 0, at = ROW_LENGTH * (untilRow - run.count); i < run.count; i++, at += ROW_LENGTH) {
+      const hasZero = i < run.zeroedUntil;
+      rows[at + ROW.pct] = hasZero ? (run.v[i] ?? NaN) : NaN;
+      rows[at + ROW.riseRatePctPerS] = hasZero ? (run.ratePerS[i] ?? NaN) : NaN;
+    }
+    run.nowS = run.t[run.count - 1] ?? NaN;
+    run.count = 0;
   }
 
   #tell(event: Told): void {

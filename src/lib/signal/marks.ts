@@ -1,7 +1,7 @@
 import { levelsOf } from './levels';
 import { PostureWatch } from './posture';
 import { PulseWatch } from './pulse';
-import type { SignalSample } from './sample';
+import type { SampleRun } from './sample-run';
 import { asksRest, type Moment } from './schedule';
 
 /** What the signal shows that is no contraction: a cough or knock, or another posture. */
@@ -29,16 +29,33 @@ export class MarkWatch {
     return this.#pulse.bestRatePctPerS;
   }
 
-  /** The mark that this sample makes certain. @param cue what the set asks; null outside of sets */
-  push(sample: Readonly<SignalSample>, cue: Moment['cue'] | null): Mark | null {
-    const { gap } = sample;
+  /** What is asked from here on, and whether a gap lies before: what does not belong together is forgotten. @param cue null outside of sets */
+  begin(cue: Moment['cue'] | null, gap: boolean): void {
     const isRest = asksRest(cue);
-    if (cue === 'rise') this.#pulse.learn(sample);
     if (gap || !(isRest || cue === null)) this.#pulse.forget();
     if (gap || !isRest) this.#posture.forget();
-    if ((isRest || cue === null) && this.#pulse.push(sample))
+  }
+
+  /** Samples of a contraction that is asked for. */
+  learn(run: SampleRun, from: number, to: number): void {
+    this.#pulse.learn(run, from, to);
+  }
+
+  /** Takes a sample if no pulse is under way, nor begins with it; else it is to be pushed, once its rise rate is known. */
+  passes(run: SampleRun, i: number): boolean {
+    return this.#pulse.passes(run, i);
+  }
+
+  /** What this sample, at rest or outside of sets, makes certain. */
+  at(run: SampleRun, i: number, cue: Moment['cue'] | null): Mark | null {
+    if ((asksRest(cue) || cue === null) && this.#pulse.push(run, i))
       return { mark: 'pulse', fromS: this.#pulse.fromS };
-    if (!isRest || !this.#posture.push(sample)) return null;
+    return asksRest(cue) ? this.postureAt(run, i) : null;
+  }
+
+  /** The posture that this sample, at rest and without a pulse, makes certain. */
+  postureAt(run: SampleRun, i: number): Mark | null {
+    if (!this.#posture.push(run, i)) return null;
     const { fromS, levelPct } = this.#posture;
     this.#pulse.forget();
     this.#posture.forget();

@@ -1,45 +1,42 @@
-import { BaselineTracker } from './baseline';
 import { isFine, type Reference } from './calibration/reference';
 import type { SetUp } from './command';
 import type { ContractionFigures } from './contraction';
 import { ContractionWatch } from './contraction-watch';
 import type { Tell } from './event';
 import { levelsOf, watchedLevels } from './levels';
-import { MarkWatch } from './marks';
+import { MarkWatch, type Mark } from './marks';
 import type { Relaxation } from './release';
 import { TrailingRiseRate } from './rise-rate';
-import type { SignalSample } from './sample';
+import type { SampleRun } from './sample-run';
 import { asksRest } from './schedule';
 import { SeatWatch } from './seat';
 import type { Rest } from './tare';
 import { TrainingSet } from './training-set';
-
-/** The zero is told again when it has moved so far, % of the reference. */
-const TOLD_STEP_PCT = 0.5;
+import { ZeroedScale } from './zeroed-scale';
 
 /** All that is measured in % of the reference, from the moment on that there is one and a rest that holds. */
 export class Measurement {
   readonly #riseRate = new TrailingRiseRate();
-  readonly #baseline = new BaselineTracker();
+  readonly #scale: ZeroedScale;
   readonly #contractions: ContractionWatch;
   readonly #marks: MarkWatch;
   /** σ in % of the reference. */
   readonly #noisePct: number;
   readonly #hasOnsets: boolean;
-  readonly #pctPerNumber: number;
   #seat: SeatWatch;
   #isLeft = false;
   #set: TrainingSet | null = null;
   /** The newest contraction, where it was told. */
   #told: ContractionFigures | null = null;
-  #toldZeroPct = 0;
+  /** What the newest samples at rest made certain. */
+  #mark: Mark | null = null;
 
   /**
    * @param resolution one quantisation step, in sensor numbers
    * @param ownRatePctPerS the person's steepest rise so far; NaN before one is known
    */
   constructor(
-    private rest: Rest,
+    rest: Rest,
     private readonly reference: Reference,
     resolution: number,
     ownRatePctPerS: number,
@@ -48,7 +45,7 @@ export class Measurement {
     this.#seat = new SeatWatch(rest, reference);
     this.#noisePct = (100 * rest.sd) / reference.span;
     this.#hasOnsets = isFine(reference.span, rest.sd, resolution);
-    this.#pctPerNumber = (100 * reference.polarity) / reference.span;
+    this.#scale = new ZeroedScale(rest, (100 * reference.polarity) / reference.span);
     this.#marks = new MarkWatch(this.#noisePct, ownRatePctPerS);
     this.#contractions = new ContractionWatch(watchedLevels(levelsOf(this.#noisePct)), this.#hasOnsets, {
       contraction: (figures) => {
@@ -73,27 +70,17 @@ export class Measurement {
     return this.#marks.ownRatePctPerS;
   }
 
-  /** @param sample with the number that the sensor told; its % of the reference, and what hangs on it, are filled in */
-  push(sample: SignalSample): void {
-    if (this.#seat.push(sample)) this.#leave();
-    const tarePct = (sample.v - this.rest.baseline) * this.#pctPerNumber;
-    sample.zeroPct = this.#baseline.zeroPct;
-    sample.v = tarePct - sample.zeroPct;
-    this.#riseRate.push(sample);
-    const outside = this.#set === null;
-    this.#set?.push(sample);
-    if (this.#set?.ended) this.#set = null;
-    this.#follow(sample);
-    if (outside && !this.#isLeft) this.#contractions.push(sample);
+  /** Fills in what it measures of each sample. */
+  push(run: SampleRun): void {
+    run.zeroedUntil = this.#isLeft ? 0 : run.count;
+    for (let from = 0; from < run.count;) from = this.#measure(run, from);
   }
 
   /** The set under way goes on after somebody left the seat: rest was measured anew. */
   retare(rest: Rest): void {
-    this.rest = rest;
     this.#seat = new SeatWatch(rest, this.reference);
-    this.#baseline.restart();
+    this.#scale.restart(rest);
     this.#riseRate.reset();
-    this.#toldZeroPct = 0;
     this.#set?.moveZero();
     this.#isLeft = false;
   }
@@ -132,31 +119,81 @@ export class Measurement {
     this.#set = null;
   }
 
+  /**
+   * The samples from there on of which the same is asked, up to the first that something is told of. Outside of sets, and where a pulse may be
+   * under way, only one.
+   *
+   * @returns the index of the next
+   */
+  #measure(run: SampleRun, from: number): number {
+    run.nowS = run.t[from] ?? NaN;
+    if (this.#seat.push(run, from)) this.#leave(run, from);
+    this.#scale.fill(run, from, from + 1);
+    const outside = this.#set === null;
+    this.#set?.arrive(run, from);
+    if (this.#set?.ended) this.#set = null;
+    const cue = this.#set?.cueAt(run.nowS) ?? null;
+    const isRest = asksRest(cue);
+    if (run.hasGapAt(from) || !isRest) this.#scale.forget();
+    this.#marks.begin(cue, run.hasGapAt(from));
+    const alone = this.#set === null || (isRest && !this.#marks.passes(run, from));
+    const limit = this.#set && !alone ? this.#set.asksUntil(run, from) : from + 1;
+    const to = isRest ? this.#rest(run, from, limit, alone) : this.#contract(run, from, limit);
+    this.#riseRate.push(run, from, to);
+    run.nowS = run.t[to - 1] ?? NaN;
+    this.#set?.take(run, from, to);
+    if (cue === 'rise') this.#marks.learn(run, from, to);
+    const mark = alone ? this.#marks.at(run, from, cue) : this.#mark;
+    if (mark) this.#tellMark(mark);
+    this.#tellZero();
+    if (outside && !this.#isLeft) this.#contractions.push(run.sampleAt(from));
+    return to;
+  }
+
+  /** Where no rest is asked for, nothing moves the zero. */
+  #contract(run: SampleRun, from: number, limit: number): number {
+    const to = this.#seat.staysUntil(run, from + 1, limit);
+    this.#scale.fill(run, from + 1, to);
+    this.#mark = null;
+    return to;
+  }
+
+  /** At rest the zero follows each sample, until there is something to tell. */
+  #rest(run: SampleRun, from: number, limit: number, alone: boolean): number {
+    const to = this.#seat.staysUntil(run, from + 1, limit);
+    for (let i = from; ;) {
+      this.#scale.follow(run, i);
+      if (alone) return i + 1;
+      this.#mark = this.#marks.postureAt(run, i);
+      i += 1;
+      if (i === to || this.#mark || this.#scale.hasMoved) return i;
+      this.#scale.fill(run, i, i + 1);
+      if (!this.#marks.passes(run, i)) return i;
+    }
+  }
+
+  #tellMark(mark: Mark): void {
+    this.tell({ type: 'mark', ...mark });
+    if (mark.mark === 'posture') this.#moveZero(mark.levelPct);
+  }
+
+  #tellZero(): void {
+    if (!this.#scale.hasMoved) return;
+    this.#scale.tell();
+    this.tell({ type: 'zero', zeroPct: this.#scale.zeroPct });
+  }
+
   /** Nothing is known of 0 % any more: the set stands still until rest is measured anew. */
-  #leave(): void {
+  #leave(run: SampleRun, from: number): void {
     this.#isLeft = true;
+    run.zeroedUntil = Math.min(run.zeroedUntil, from);
     this.#contractions.reset();
     this.#set?.pause();
     this.tell({ type: 'seat-left' });
   }
 
-  /** What the sample says beside the set: marks, and where the zero is from the next sample on. */
-  #follow(sample: SignalSample): void {
-    const cue = this.#set?.cueAt(sample.t) ?? null;
-    const isRest = asksRest(cue);
-    if (sample.gap || !isRest) this.#baseline.forget();
-    if (isRest) this.#baseline.push(sample);
-    const mark = this.#marks.push(sample, cue);
-    if (mark) this.tell({ type: 'mark', ...mark });
-    if (mark?.mark === 'posture') this.#moveZero(mark.levelPct);
-    const { zeroPct } = this.#baseline;
-    if (Math.abs(zeroPct - this.#toldZeroPct) < TOLD_STEP_PCT) return;
-    this.#toldZeroPct = zeroPct;
-    this.tell({ type: 'zero', zeroPct });
-  }
-
   #moveZero(byPct: number): void {
-    this.#baseline.shift(byPct);
+    this.#scale.shift(byPct);
     this.#riseRate.reset();
     this.#set?.moveZero();
   }

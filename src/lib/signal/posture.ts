@@ -1,4 +1,5 @@
-import type { SamplePoint } from './sample';
+import { SignalSample } from './sample';
+import type { SampleRun } from './sample-run';
 import { TrailingMean } from './trailing-mean';
 import { TrailingRange } from './trailing-range';
 
@@ -6,11 +7,13 @@ const FLAT_S = 1.5;
 /** Both the step and what lies beside 0 after it are at least this, % of the reference. */
 const SHIFT_PCT = 4;
 const LONGEST_MOVE_S = 2;
+/** A tick's rounding may leave the first sample a hair inside the window. */
+const ROUNDING_S = 1e-6;
 
 /**
  * Another posture (docs/signal.md, 4): within one prompted rest the signal goes from one flat level to another, which lies at least 4 %
- * beside it and beside 0. Flat: range < max(2 %, 6σ) over 1.5 s; less than 2 s lie between the flat stretches. Steps that the noise
- * hides are not seen.
+ * beside it and beside 0. Flat: range < max(2 %, 6σ) over 1.5 s; less than 2 s lie between the flat stretches. What stays flat has one
+ * level, that of its end. Steps that the noise hides are not seen.
  *
  * *Decision*: the first flat level of a rest is where the release has ended, and no new one, for one channel cannot tell a shifted seat
  * from a floor that stays tense; nor is a level that lies nearer to 0 on the same side, where somebody has let go further.
@@ -24,6 +27,11 @@ export class PostureWatch {
   #flatUntilS = NaN;
   #fromS = NaN;
   #isEmpty = true;
+  /** The newest. */
+  readonly #sample = new SignalSample();
+  /** From when on a whole window is known. */
+  #filledS = NaN;
+  #isFlat = false;
 
   /** @param noisePct σ of the tare, % of the reference */
   constructor(noisePct: number) {
@@ -46,25 +54,35 @@ export class PostureWatch {
     this.#isEmpty = true;
     this.#mean.reset();
     this.#range.reset();
-    this.#levelPct = NaN;
-    this.#flatUntilS = NaN;
+    this.#isFlat = false;
+    this.#settle(NaN, NaN);
   }
 
   /** True at the sample that makes a new level certain, once a level. */
-  push(sample: SamplePoint): boolean {
+  push(run: SampleRun, i: number): boolean {
+    const sample = this.#sample;
+    const lastS = sample.t;
+    sample.t = run.t[i] ?? NaN;
+    sample.v = run.v[i] ?? NaN;
+    if (this.#isEmpty) this.#filledS = sample.t + FLAT_S;
     this.#isEmpty = false;
-    this.#mean.push(sample);
     this.#range.push(sample);
-    if (this.#range.range >= this.#flatPct) return false;
-    const level = this.#mean.mean;
-    if (Number.isNaN(level)) return false;
-    const before = this.#levelPct;
-    const untilS = this.#flatUntilS;
-    this.#levelPct = level;
-    this.#flatUntilS = sample.t;
-    if (!isShift(before, level) || sample.t - FLAT_S - untilS >= LONGEST_MOVE_S) return false;
+    const wasFlat = this.#isFlat;
+    this.#isFlat = this.#range.range < this.#flatPct && sample.t >= this.#filledS - ROUNDING_S;
+    // The level of a flat stretch is that of its end.
+    if (wasFlat && !this.#isFlat) this.#settle(this.#mean.mean, lastS);
+    this.#mean.push(sample);
+    if (wasFlat || !this.#isFlat) return false;
+    const [before, untilS] = [this.#levelPct, this.#flatUntilS];
+    this.#settle(this.#mean.mean, sample.t);
+    if (!isShift(before, this.#levelPct) || sample.t - FLAT_S - untilS >= LONGEST_MOVE_S) return false;
     this.#fromS = untilS;
     return true;
+  }
+
+  #settle(levelPct: number, untilS: number): void {
+    this.#levelPct = levelPct;
+    this.#flatUntilS = untilS;
   }
 }
 

@@ -5,6 +5,7 @@ import { ShortCalibration } from './calibration/short';
 import type { Command } from './command';
 import type { Tell } from './event';
 import type { SignalSample } from './sample';
+import type { SampleRun } from './sample-run';
 import { judgeRest, Tare, type Rest, type TareRefusal } from './tare';
 
 /** What is got ready for. */
@@ -43,8 +44,15 @@ export class Preparation {
     return this.#tare !== null;
   }
 
-  push(sample: Readonly<SignalSample>): void {
-    this.#nowS = sample.t;
+  /** Whether it looks at samples: then each of them is a run of its own, for what it says changes what is measured. */
+  get isBusy(): boolean {
+    return (this.#tare ?? this.#guided ?? this.#fast ?? this.#short) !== null;
+  }
+
+  push(run: SampleRun): void {
+    this.#nowS = run.t[run.count - 1] ?? NaN;
+    if (!this.isBusy) return;
+    const sample = run.sampleAt(0, run.raw);
     if (this.#tare?.push(sample)) this.#finishTare(this.#tare);
     this.#guided?.push(sample);
     this.#fast?.push(sample);

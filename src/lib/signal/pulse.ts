@@ -1,6 +1,6 @@
 import { passedS } from './crossing';
 import { endPct, type Levels } from './levels';
-import type { SignalSample } from './sample';
+import type { SampleRun } from './sample-run';
 
 const LONGEST_S = 1;
 /** Nobody squeezes so many times as steeply as at her own best. */
@@ -38,9 +38,12 @@ export class PulseWatch {
     return this.#fromS;
   }
 
-  /** The rise rate of a contraction that was asked for, % of the reference per s; NaN and falls teach nothing. */
-  learn({ ratePerS }: Readonly<SignalSample>): void {
-    if (ratePerS > 0 && !(ratePerS <= this.ownRatePctPerS)) this.ownRatePctPerS = ratePerS;
+  /** The rise rates of a contraction that was asked for, % of the reference per s; NaN and falls teach nothing. */
+  learn({ ratePerS }: SampleRun, from: number, to: number): void {
+    for (let i = from; i < to; i++) {
+      const rate = ratePerS[i] ?? NaN;
+      if (rate > 0 && !(rate <= this.ownRatePctPerS)) this.ownRatePctPerS = rate;
+    }
   }
 
   /** What is under way is no pulse, or not known. */
@@ -49,13 +52,25 @@ export class PulseWatch {
     this.#crossS = NaN;
   }
 
+  /** Takes the sample if nothing is under way, and nothing begins with it; else it is to be pushed. */
+  passes(run: SampleRun, i: number): boolean {
+    const pct = run.v[i] ?? NaN;
+    const { onsetPct } = this.levels;
+    if (!Number.isNaN(this.#crossS) || (pct > onsetPct && this.#lastPct <= onsetPct)) return false;
+    this.#lastS = run.t[i] ?? NaN;
+    this.#lastPct = pct;
+    return true;
+  }
+
   /** True at the sample that a pulse has returned with. */
-  push({ t, v: pct, ratePerS, stepS }: Readonly<SignalSample>): boolean {
+  push(run: SampleRun, i: number): boolean {
+    if (this.passes(run, i)) return false;
+    const [t, pct] = [run.t[i] ?? NaN, run.v[i] ?? NaN];
     const { startPct, onsetPct } = this.levels;
     if (pct > onsetPct && this.#lastPct <= onsetPct) this.#cross(t, pct);
     this.#lastS = t;
     this.#lastPct = pct;
-    if (Number.isNaN(this.#crossS)) return false;
+    const ratePerS = run.ratePerS[i] ?? NaN;
 
     if (pct > this.#peakPct) {
       this.#peakPct = pct;
@@ -66,7 +81,7 @@ export class PulseWatch {
       if (pct <= onsetPct) this.#crossS = NaN;
       return false;
     }
-    return pct < endPct(startPct, this.#peakPct) && this.#return(t, stepS);
+    return pct < endPct(startPct, this.#peakPct) && this.#return(t, run.stepS);
   }
 
   /** Whether a contraction is nothing but the newest pulse. */

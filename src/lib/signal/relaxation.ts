@@ -1,4 +1,4 @@
-import type { SamplePoint } from './sample';
+import type { SampleRun } from './sample-run';
 
 /** Below this the signal counts as relaxed, % of the reference. */
 const RELAXED_PCT = 10;
@@ -28,8 +28,13 @@ export class RelaxationWatch {
     this.#tenseS = t;
   }
 
-  push(sample: SamplePoint): void {
-    if (sample.v >= this.#limitPct) this.#tenseS = sample.t;
+  push({ t, v }: SampleRun, from: number, to: number): void {
+    for (let i = to - 1; i >= from; i--) {
+      if ((v[i] ?? NaN) >= this.#limitPct) {
+        this.#tenseS = t[i] ?? NaN;
+        return;
+      }
+    }
   }
 
   /** Whether it was relaxed over the whole last second before `s`, as far as the samples pushed by now tell. */

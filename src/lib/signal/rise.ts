@@ -1,5 +1,5 @@
 import { crossingS, firstAtOrAfter, isWhole } from './crossing';
-import { SignalSample } from './sample';
+import { RUN_LENGTH, SampleRun } from './sample-run';
 import { BRIDGE_STEPS } from './sample-step';
 import { LONGEST_STEP_S, riseRateWindowS, TrailingRiseRate } from './rise-rate';
 
@@ -52,7 +52,7 @@ export function riseRateOf({ t, v, onsetS, stepS }: RiseInput, t90S: number): Ri
 
 /** One for all: to make its arrays takes longer than the slopes of a rise. */
 const rate = new TrailingRiseRate();
-const sample = new SignalSample();
+const run = new SampleRun();
 
 /** The largest slope over w of the signal times `sign`, in windows within [fromS − w, toS + w]; −∞ where none is whole. */
 export function steepest(
@@ -65,15 +65,20 @@ export function steepest(
 ): number {
   const windowS = riseRateWindowS(stepS);
   rate.reset();
-  sample.stepS = stepS;
+  run.stepS = stepS;
   let best = -Infinity;
-  for (let i = firstAtOrAfter(t, fromS - windowS - 1e-9); i < t.length; i++) {
-    const s = t[i] ?? NaN;
-    if (s > toS + windowS + 1e-9) break;
-    sample.t = s;
-    sample.v = sign * (v[i] ?? NaN);
-    rate.push(sample);
-    if (sample.ratePerS > best) best = sample.ratePerS;
+  const to = firstAtOrAfter(t, toS + windowS + 1e-9);
+  for (let from = firstAtOrAfter(t, fromS - windowS - 1e-9); from < to; from += RUN_LENGTH) {
+    const count = Math.min(RUN_LENGTH, to - from);
+    for (let i = 0; i < count; i++) {
+      run.t[i] = t[from + i] ?? NaN;
+      run.v[i] = sign * (v[from + i] ?? NaN);
+    }
+    rate.push(run, 0, count);
+    for (let i = 0; i < count; i++) {
+      const slope = run.ratePerS[i] ?? NaN;
+      if (slope > best) best = slope;
+    }
   }
   return best;
 }

@@ -4,6 +4,7 @@ import { levelsOf, watchedLevels } from './levels';
 import type { Relaxation } from './release';
 import type { RiseRate } from './rise';
 import { SignalSample } from './sample';
+import type { SampleRun } from './sample-run';
 import type { TargetCurve } from './target';
 
 /** *Decision*: so long before its cue a contraction, or its end, is early; before that it does not answer the cue. */
@@ -76,18 +77,28 @@ export class AnswerWatch {
     this.#answers = [];
   }
 
-  push(sample: Readonly<SignalSample>): void {
-    const { t, v, stepS } = sample;
-    const isPlain = !sample.gap && !sample.atRail && stepS === this.#waiting.stepS;
-    if (isPlain && this.#count < CAPACITY) {
-      this.#t[this.#count] = t;
-      this.#v[this.#count] = v;
-      this.#count += 1;
-      return;
+  push(run: SampleRun, from: number, to: number): void {
+    for (let i = from; i < to;) {
+      i = this.#keep(run, i, to);
+      if (i === to) return;
+      this.#catchUp();
+      this.#watch.push(run.sampleAt(i));
+      this.#waiting.stepS = run.stepS;
+      i += 1;
     }
-    this.#catchUp();
-    this.#watch.push(sample);
-    this.#waiting.stepS = stepS;
+  }
+
+  /** Keeps samples that have in common what all that wait have. @returns the index of the first that has not, or finds no room */
+  #keep({ t, v, atRail, gap, stepS }: SampleRun, from: number, to: number): number {
+    if ((gap && from === 0) || stepS !== this.#waiting.stepS) return from;
+    const until = Math.min(to, from + CAPACITY - this.#count);
+    let [i, at] = [from, this.#count];
+    for (; i < until && atRail[i] === 0; i++, at++) {
+      this.#t[at] = t[i] ?? NaN;
+      this.#v[at] = v[i] ?? NaN;
+    }
+    this.#count = at;
+    return i;
   }
 
   /** What is under way is no contraction. */
@@ -117,6 +128,8 @@ export class AnswerWatch {
   #catchUp(): void {
     const sample = this.#waiting;
     for (let i = 0; i < this.#count; i++) {
+      i = this.#watch.skip(this.#t, this.#v, i, this.#count);
+      if (i === this.#count) break;
       sample.t = this.#t[i] ?? NaN;
       sample.v = this.#v[i] ?? NaN;
       this.#watch.push(sample);

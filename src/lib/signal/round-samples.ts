@@ -1,5 +1,5 @@
 import { firstAtOrAfter } from './crossing';
-import type { SignalSample } from './sample';
+import type { SampleRun } from './sample-run';
 import { RailCount } from './saturation';
 
 /** Of a gap before the sample, and of a sample at an end of the sensor's range. */
@@ -36,14 +36,17 @@ export class RoundSamples {
     this.#count -= from;
   }
 
-  push(sample: Readonly<SignalSample>): void {
-    if (sample.t < this.#startS) this.#count = 0;
-    else if (this.#count === this.#t.length) this.#grow();
-    const i = this.#count++;
-    this.#t[i] = sample.t;
-    this.#v[i] = sample.v;
-    this.#zeroPct[i] = sample.zeroPct;
-    this.#flags[i] = (sample.gap ? GAP : 0) | (sample.atRail ? RAIL : 0);
+  push(run: SampleRun, from: number, to: number): void {
+    for (let i = from; i < to; i++) {
+      const t = run.t[i] ?? NaN;
+      if (t < this.#startS) this.#count = 0;
+      else if (this.#count === this.#t.length) this.#grow();
+      const at = this.#count++;
+      this.#t[at] = t;
+      this.#v[at] = run.v[i] ?? NaN;
+      this.#zeroPct[at] = run.zeroPct[i] ?? NaN;
+      this.#flags[at] = (run.hasGapAt(i) ? GAP : 0) | (run.atRail[i] === 1 ? RAIL : 0);
+    }
   }
 
   /** Of the first sample so many seconds into the round, or later. */
@@ -63,7 +66,7 @@ export class RoundSamples {
 
   /** The time that sample i stands for, without gaps, s. */
   weightS(i: number): number {
-    return this.#halfStepS(i) + this.#halfStepS(i + 1);
+    return this.halfStepS(i) + this.halfStepS(i + 1);
   }
 
   /** Whether a gap lies between the two, s into the round, or across one of them. */
@@ -84,7 +87,7 @@ export class RoundSamples {
   }
 
   /** Half the step that leads to sample i; 0 where that is a gap, or not known. */
-  #halfStepS(i: number): number {
+  halfStepS(i: number): number {
     const isKnown = i > 0 && i < this.#count && ((this.#flags[i] ?? 0) & GAP) === 0;
     return isKnown ? ((this.#t[i] ?? NaN) - (this.#t[i - 1] ?? NaN)) / 2 : 0;
   }

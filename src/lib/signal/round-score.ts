@@ -90,9 +90,13 @@ function followed(round: RoundSamples, curve: TargetCurve, segment: number, band
   const nearPct = NEAR_TARGET * (curve.segments[segment]?.fromPct ?? NaN);
   let [measuredS, inBandS, squares, errors, targetSquares, nearTargetS] = [0, 0, 0, 0, 0, 0];
   const to = round.indexAt(curve.endOf(segment));
-  for (let i = round.indexAt(curve.startOf(segment)); i < to; i++) {
+  const from = round.indexAt(curve.startOf(segment));
+  let beforeS = round.halfStepS(from);
+  for (let i = from; i < to; i++) {
     const pct = round.v[i] ?? NaN;
-    const weightS = round.weightS(i);
+    const afterS = round.halfStepS(i + 1);
+    const weightS = beforeS + afterS;
+    beforeS = afterS;
     const target = curve.valueIn(segment, round.sinceStartS(i));
     const error = pct - target;
     measuredS += weightS;

@@ -13,6 +13,10 @@ export class SampleBuffer {
   get isFull(): boolean {
     return this.length >= this.capacity;
   }
+  /** How many more it takes. */
+  get room(): number {
+    return this.capacity - this.length;
+  }
   get length(): number {
     return this.#to - this.#from;
   }
@@ -30,6 +34,16 @@ export class SampleBuffer {
     this.#t[this.#to] = t;
     this.#v[this.#to] = v;
     this.#to += 1;
+  }
+
+  /** All from one index to another; no more than there is room for. */
+  append(t: Float64Array, v: Float64Array, from: number, to: number): void {
+    for (let i = from; i < to; i++) {
+      if (this.#to === this.#t.length) this.#makeRoom();
+      this.#t[this.#to] = t[i] ?? NaN;
+      this.#v[this.#to] = v[i] ?? NaN;
+      this.#to += 1;
+    }
   }
 
   /** Forgets what came before `s`. */

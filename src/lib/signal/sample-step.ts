@@ -1,5 +1,3 @@
-import type { SignalSample } from './sample';
-
 /** A formula may bridge this many steps; a longer one is a gap (docs/signal.md, 1). */
 export const BRIDGE_STEPS = 2.5;
 
@@ -18,14 +16,24 @@ export class SampleStep {
   #next = 0;
   #medianS = NaN;
   #lastS = NaN;
+  #gap = false;
 
-  /** Fills in the step, and whether a gap lies before the sample. */
-  push(sample: SignalSample): void {
-    const stepS = sample.t - this.#lastS;
-    this.#lastS = sample.t;
-    sample.gap = stepS > BRIDGE_STEPS * this.#medianS;
+  /** With the newest sample. */
+  get stepS(): number {
+    return this.#medianS;
+  }
+  /** Whether a gap lies before the newest sample. */
+  get gap(): boolean {
+    return this.#gap;
+  }
+
+  /** @param t times of samples @param i the next one */
+  push(t: Float64Array, i: number): void {
+    const s = t[i] ?? NaN;
+    const stepS = s - this.#lastS;
+    this.#lastS = s;
+    this.#gap = stepS > BRIDGE_STEPS * this.#medianS;
     if (stepS > 0) this.#add(stepS);
-    sample.stepS = this.#medianS;
   }
 
   #add(stepS: number): void {

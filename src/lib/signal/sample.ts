@@ -2,7 +2,7 @@
 export type SamplePoint = Readonly<Pick<SignalSample, 't' | 'v'>>;
 
 /**
- * One sample on its way through the engine. All samples are one object, filled anew for each: a number handed over in a call is put
+ * One sample for what looks at them one by one. All samples are one object, filled anew for each: a number handed over in a call is put
  * into a box of its own, and making the boxes took longer than all that is worked out of the numbers.
  */
 export class SignalSample {
@@ -10,10 +10,6 @@ export class SignalSample {
   t = NaN;
   /** Height: % of the reference above the zero as it is now, or what else is looked at. */
   v = NaN;
-  /** Where that zero lies above the tare's, % of the reference. */
-  zeroPct = 0;
-  /** The trailing rise rate, units of `v` per s; NaN where it is not measured. */
-  ratePerS = NaN;
   /** Median sample step, s. */
   stepS = NaN;
   /** The step since the last sample may not be bridged. */

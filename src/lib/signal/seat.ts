@@ -1,5 +1,5 @@
 import type { Reference } from './calibration/reference';
-import type { SamplePoint } from './sample';
+import type { SampleRun } from './sample-run';
 import type { Rest } from './tare';
 
 /** *Decision*: so long it has to be gone; a knock is shorter. */
@@ -19,12 +19,21 @@ export class SeatWatch {
     this.#limit = baseline - (polarity === 1 ? span : 2 * span);
   }
 
-  /** True once, at the sample in sensor numbers that makes it certain. */
-  push({ t, v }: SamplePoint): boolean {
-    if (v > this.#limit) this.#goneS = NaN;
+  /** True once, at the sample that makes it certain. */
+  push(run: SampleRun, i: number): boolean {
+    const t = run.t[i] ?? NaN;
+    if ((run.raw[i] ?? NaN) > this.#limit) this.#goneS = NaN;
     else if (Number.isNaN(this.#goneS)) this.#goneS = t;
     if (!(t - this.#goneS >= GONE_S)) return false;
     this.#goneS = Infinity;
     return true;
+  }
+
+  /** Takes samples while the load is there. @returns the index of the first with which it is gone, or `to` */
+  staysUntil({ raw }: SampleRun, from: number, to: number): number {
+    let i = from;
+    while (i < to && (raw[i] ?? NaN) > this.#limit) i += 1;
+    if (i > from) this.#goneS = NaN;
+    return i;
   }
 }

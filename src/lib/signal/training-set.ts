@@ -7,7 +7,7 @@ import { AnswerWatch } from './round-answer';
 import { qualityOf, type Quality } from './round-quality';
 import { RoundSamples } from './round-samples';
 import { scoreOf, type ScoreFigures } from './round-score';
-import type { SignalSample } from './sample';
+import type { SampleRun } from './sample-run';
 import type { Moment } from './schedule';
 import { curveOf } from './set-curve';
 import { tangentOf } from './round-tangent';
@@ -81,19 +81,38 @@ export class TrainingSet {
   /** What is asked at `t`, not before the newest sample. */
   cueAt(t: number): Exclude<Moment['cue'], 'done'> {
     if (this.#startS === null) return this.#waitEndS === null ? 'paused' : 'waiting';
-    if (t < this.#startS) return 'ready';
-    return this.#curve.segments[this.#curve.indexAt(t - this.#startS)]?.cue ?? 'rest';
+    const part = this.#partAt(t, this.#startS);
+    return part < 0 ? 'ready' : (this.#curve.segments[part]?.cue ?? 'rest');
   }
 
-  push(sample: Readonly<SignalSample>): void {
-    const { t, gap } = sample;
+  /** A sample comes: what was asked until then may be over. What it asks from now on, `cueAt` tells. */
+  arrive(run: SampleRun, i: number): void {
+    const t = run.t[i] ?? NaN;
+    const gap = run.hasGapAt(i);
     if (gap && t - this.#lastS > LONGEST_SILENCE_S) this.#breakOff(t);
-    this.#samples.push(sample);
+    this.#samples.push(run, i, i + 1);
     if (gap) this.#relaxation.forget(t);
     while (!this.#ended && this.#startS !== null && t >= this.#startS + this.#curve.durationS)
-      this.#finishRound(sample);
-    this.#relaxation.push(sample);
-    this.#answer.push(sample);
+      this.#finishRound(run, i);
+  }
+
+  /** Up to which sample the same is asked as of the one that has arrived. */
+  asksUntil({ t, count }: SampleRun, from: number): number {
+    if (this.#waitEndS !== null) return from + 1;
+    if (this.#startS === null) return count;
+    const part = this.#partAt(t[from] ?? NaN, this.#startS);
+    if (this.#partAt(t[count - 1] ?? NaN, this.#startS) === part) return count;
+    let to = from + 1;
+    while (this.#partAt(t[to] ?? NaN, this.#startS) === part) to += 1;
+    return to;
+  }
+
+  /** Takes the sample that has arrived, and those after it of which the same is asked. */
+  take(run: SampleRun, from: number, to: number): void {
+    this.#samples.push(run, from + 1, to);
+    this.#relaxation.push(run, from, to);
+    this.#answer.push(run, from, to);
+    const t = run.t[to - 1] ?? NaN;
     if (this.#waitEndS !== null && (t >= this.#waitEndS || this.#relaxation.isRelaxedAt(t)))
       this.#begin(t + LEAD_IN_S);
     this.#lastS = t;
@@ -121,6 +140,13 @@ export class TrainingSet {
   /** From the next sample on 0 % lies elsewhere: what seemed to be a contraction was another posture. */
   moveZero(): void {
     this.#answer.forget();
+  }
+
+  /** Index of the round's segment at `t`; −1 before the round, and one more than there are after it. */
+  #partAt(t: number, startS: number): number {
+    if (t < startS) return -1;
+    const { segments, durationS } = this.#curve;
+    return t >= startS + durationS ? segments.length : this.#curve.indexAt(t - startS);
   }
 
   get #isPaused(): boolean {
@@ -155,7 +181,8 @@ export class TrainingSet {
     this.#samples.begin(startS ?? Infinity);
   }
 
-  #finishRound({ t, stepS, zeroPct }: Readonly<SignalSample>): void {
+  #finishRound({ t: times, zeroPct, stepS }: SampleRun, i: number): void {
+    const t = times[i] ?? NaN;
     const startS = this.#startS ?? t;
     const score = scoreOf(this.#samples, this.#curve, this.#bandPct);
     this.listener.round({
@@ -166,7 +193,7 @@ export class TrainingSet {
       figures: {
         ...score,
         ...this.#answer.figures(),
-        zeroPct,
+        zeroPct: zeroPct[i] ?? NaN,
         rateHz: 1 / stepS,
         noisePct: this.noisePct,
         scale: this.reference.scale,

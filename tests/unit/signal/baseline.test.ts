@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BaselineTracker } from '../../../src/lib/signal/baseline';
-import { sampled, signalSample } from './samples';
+import { sampled, sampleRun } from './samples';
 
 /** Pushes rest of so many % above the tare, from one time to another. */
 function rest(
@@ -12,7 +12,7 @@ function rest(
 ) {
   for (const { t, v } of sampled(typeof pct === 'number' ? () => pct : pct, rateHz, fromS, toS)) {
     const { zeroPct: zeroPct } = tracker;
-    tracker.push(signalSample({ t, v: v - zeroPct, zeroPct }));
+    tracker.push(sampleRun([{ t, v: v - zeroPct, zeroPct }]), 0);
   }
   return tracker;
 }

@@ -94,7 +94,7 @@ class Checked {
   push(t: number, v: number): void {
     this.#s = t;
     this.#row.set([t, v]);
-    this.engine.push(this.#row, 0);
+    this.engine.push(this.#row, 1);
     const [timeS = NaN, rawValue = NaN, pct = NaN, riseRate = NaN] = this.#row;
     const isRight =
       timeS === t &&

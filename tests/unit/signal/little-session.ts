@@ -37,7 +37,7 @@ export interface Run {
 /**
  * Each command comes after the last sample that is not later.
  *
- * @param batch samples in one array of rows
+ * @param batch samples pushed at once, at the most: a command comes between two batches
  * @param range of the sensor; none: it has no limit
  */
 export function run(
@@ -52,12 +52,19 @@ export function run(
   engine.range = range;
   const rows = new Float64Array(samples.length * ROW_LENGTH);
   const waiting = [...commands];
+  let pushed = 0;
+  const push = (to: number) => {
+    engine.push(rows.subarray(pushed * ROW_LENGTH), to - pushed);
+    pushed = to;
+  };
   samples.forEach(({ t, v }, i) => {
-    for (; waiting[0] && waiting[0][0] < t - 1e-6; waiting.shift()) engine.command(waiting[0][1]);
-    const inBatch = i % batch;
-    const target = rows.subarray((i - inBatch) * ROW_LENGTH);
-    target.set([t, v], inBatch * ROW_LENGTH);
-    engine.push(target, inBatch * ROW_LENGTH);
+    if (i === pushed + batch) push(i);
+    for (; waiting[0] && waiting[0][0] < t - 1e-6; waiting.shift()) {
+      push(i);
+      engine.command(waiting[0][1]);
+    }
+    rows.set([t, v], i * ROW_LENGTH);
   });
+  push(samples.length);
   return { rows, events };
 }

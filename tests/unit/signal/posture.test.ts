@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PostureWatch } from '../../../src/lib/signal/posture';
-import { sampled, signalSample, straight } from './samples';
+import { sampled, sampleRun, straight } from './samples';
 
 type Corners = readonly (readonly [s: number, pct: number])[];
 
@@ -9,7 +9,7 @@ function shifts(corners: Corners, { noisePct = 0.1, rateHz = 100, forgetS = NaN 
   const watch = new PostureWatch(noisePct);
   return sampled(straight(...corners), rateHz, 0, 20).flatMap(({ t, v }) => {
     if (t === forgetS) watch.forget();
-    return watch.push(signalSample({ t, v })) ? [[t, watch.fromS]] : [];
+    return watch.push(sampleRun([{ t, v }]), 0) ? [[t, watch.fromS]] : [];
   });
 }
 

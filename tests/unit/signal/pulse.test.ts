@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { levelsOf } from '../../../src/lib/signal/levels';
 import { PulseWatch } from '../../../src/lib/signal/pulse';
-import { sampled, signalSample, straight } from './samples';
+import { sampled, sampleRun, straight } from './samples';
 
 interface Case {
   /** The person's own best rate, and the one that is measured all along, %/s. */
@@ -16,7 +16,7 @@ type Corners = readonly (readonly [s: number, pct: number])[];
 function pulses(corners: Corners, { own = NaN, rate = NaN, rateHz = 100 }: Case = {}) {
   const watch = new PulseWatch(levelsOf(0.2), own);
   return sampled(straight(...corners), rateHz, 0, 6).flatMap(({ t, v }) =>
-    watch.push(signalSample({ t, v, ratePerS: rate, stepS: 1 / rateHz })) ? [[t, watch.fromS]] : []
+    watch.push(sampleRun([{ t, v, ratePerS: rate }], { stepS: 1 / rateHz }), 0) ? [[t, watch.fromS]] : []
   );
 }
 
@@ -134,7 +134,10 @@ function rise(s: number): Corners {
 describe('the watch for pulses', () => {
   it('learns the best rate from what was asked for', () => {
     const watch = new PulseWatch(levelsOf(0.2), NaN);
-    for (const ratePerS of [NaN, -300, 40, 60, 55, NaN]) watch.learn(signalSample({ ratePerS }));
+    const run = sampleRun([NaN, -300, 40, 60, 55, NaN, 90].map((ratePerS) => ({ ratePerS })));
+    watch.learn(run, 0, 3);
+    expect(watch.bestRatePctPerS).toBe(40);
+    watch.learn(run, 3, 6);
     expect(watch.bestRatePctPerS).toBe(60);
   });
 
@@ -142,7 +145,7 @@ describe('the watch for pulses', () => {
     const watch = new PulseWatch(levelsOf(0.2), NaN);
     expect(watch.covers(1.01, 1.22)).toBe(false);
     for (const { t, v } of sampled(straight(...block(1.2)), 100, 0, 3))
-      watch.push(signalSample({ t, v, stepS: 0.01 }));
+      watch.push(sampleRun([{ t, v }], { stepS: 0.01 }), 0);
     expect(watch.covers(1.01, 1.22)).toBe(true);
     expect(watch.covers(1.01, 1.9)).toBe(false);
     expect(watch.covers(0.9, 1.22)).toBe(false);
@@ -152,7 +155,7 @@ describe('the watch for pulses', () => {
     const watch = new PulseWatch(levelsOf(0.2), NaN);
     const told = sampled(straight(...block(1.2)), 100, 0, 3).filter(({ t, v }) => {
       if (t === 1.1) watch.forget();
-      return watch.push(signalSample({ t, v, stepS: 0.01 }));
+      return watch.push(sampleRun([{ t, v }], { stepS: 0.01 }), 0);
     });
     expect(told).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { riseRateWindowS, TrailingRiseRate } from '../../../src/lib/signal/rise-rate';
-import { sampled, signalSample } from './samples';
+import { sampled, sampleRun } from './samples';
 
 const RATES = [20, 50, 100, 200] as const;
 
@@ -13,9 +13,9 @@ function ramp(rateHz: number, fromS: number, lengthS = 1): number[] {
 }
 
 function told(rate: TrailingRiseRate, t: number, v: number, stepS: number): number {
-  const sample = signalSample({ t, v, stepS });
-  rate.push(sample);
-  return sample.ratePerS;
+  const run = sampleRun([{ t, v }], { stepS });
+  rate.push(run, 0, 1);
+  return run.ratePerS[0] ?? NaN;
 }
 
 describe.each(RATES)('the rise rate at %i Hz', (rateHz) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AnswerWatch, type AnswerFigures } from '../../../src/lib/signal/round-answer';
 import { segmentsOf, TargetCurve } from '../../../src/lib/signal/target';
-import { sampled, signalSample, straight } from './samples';
+import { sampled, sampleRun, straight } from './samples';
 
 type Corners = readonly (readonly [s: number, pct: number])[];
 
@@ -30,7 +30,7 @@ function answer(
     // As in a set: before the first sample of the round, in the lead-in or with it.
     if (!expecting && t >= 9.9) watch.expect(10);
     expecting ||= t >= 9.9;
-    watch.push(signalSample({ t, v, stepS: 1 / rateHz, gap: t - lastS > 2.5 / rateHz }));
+    watch.push(sampleRun([{ t, v }], { stepS: 1 / rateHz, gap: t - lastS > 2.5 / rateHz }), 0, 1);
     lastS = t;
   }
   return watch.figures();

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { RoundSamples } from '../../../src/lib/signal/round-samples';
 import { scoreOf, type ScoreFigures } from '../../../src/lib/signal/round-score';
-import type { SignalSample } from '../../../src/lib/signal/sample';
 import { segmentsOf, TargetCurve } from '../../../src/lib/signal/target';
-import { sampled, signalSample } from './samples';
+import { sampled, sampleRun } from './samples';
 
 const PATTERN = { riseMs: 4000, holdMs: 2000, fallMs: 4000, restMs: 6000 };
 const curve = new TargetCurve(segmentsOf(PATTERN, 40));
@@ -11,11 +10,20 @@ const curve = new TargetCurve(segmentsOf(PATTERN, 40));
 /** When the round begins, s: no number that rounds well. */
 const START_S = 1003.7;
 
+interface Gathered {
+  readonly t?: number;
+  readonly v?: number;
+  readonly zeroPct?: number;
+  readonly gap?: boolean;
+  readonly atRail?: boolean;
+}
+
 /** The figures of a round of these samples, their times since it began. */
-function scoredSamples(samples: readonly Partial<SignalSample>[], of = curve): ScoreFigures {
+function scoredSamples(samples: readonly Gathered[], of = curve): ScoreFigures {
   const round = new RoundSamples();
   round.begin(START_S);
-  for (const sample of samples) round.push(signalSample({ ...sample, t: START_S + (sample.t ?? NaN) }));
+  for (const { t = NaN, v = 0, zeroPct = 0, ...flags } of samples)
+    round.push(sampleRun([{ t: START_S + t, v, zeroPct }], flags), 0, 1);
   return scoreOf(round, of, 10);
 }
 

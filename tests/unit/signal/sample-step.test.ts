@@ -1,18 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { SignalSample } from '../../../src/lib/signal/sample';
 import { SampleStep } from '../../../src/lib/signal/sample-step';
-import { signalSample } from './samples';
 
 function stepAfter(steps: readonly number[]): number {
   const step = new SampleStep();
-  const sample = new SignalSample();
-  sample.t = 0;
-  step.push(sample);
-  for (const each of steps) {
-    sample.t += each;
-    step.push(sample);
-  }
-  return sample.stepS;
+  let s = 0;
+  const times = Float64Array.from([0, ...steps], (each) => (s += each));
+  for (let i = 0; i < times.length; i++) step.push(times, i);
+  return step.stepS;
 }
 
 describe('the sample step', () => {
@@ -40,10 +34,10 @@ describe('the sample step', () => {
 
   it('tells a gap where more than 2.5 of the steps before it are missing', () => {
     const step = new SampleStep();
-    const gaps = [0, 0.1, 0.2, 0.449, 0.7, 0.8].map((t) => {
-      const sample = signalSample({ t });
-      step.push(sample);
-      return sample.gap;
+    const times = Float64Array.from([0, 0.1, 0.2, 0.449, 0.7, 0.8]);
+    const gaps = Array.from(times, (_, i) => {
+      step.push(times, i);
+      return step.gap;
     });
     expect(gaps).toEqual([false, false, false, false, true, false]);
   });

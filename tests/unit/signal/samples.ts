@@ -1,4 +1,5 @@
 import { SignalSample } from '../../../src/lib/signal/sample';
+import { SampleRun } from '../../../src/lib/signal/sample-run';
 
 /** One sample: its time in s, and its value. */
 export interface Sample {
@@ -31,6 +32,22 @@ export function straight(
 export const column = (samples: readonly Sample[], of: 't' | 'v') =>
   Float64Array.from(samples, (sample) => sample[of]);
 
-/** As the engine hands it on. */
+/** As it is handed on, one by one. */
 export const signalSample = (fields: Partial<SignalSample>): SignalSample =>
   Object.assign(new SignalSample(), fields);
+
+const COLUMNS = ['t', 'raw', 'v', 'zeroPct', 'ratePerS'] as const;
+type Fields = Partial<Record<(typeof COLUMNS)[number], number>>;
+
+/** As the engine hands them on: all with one step, and a gap before the first at most. */
+export function sampleRun(
+  samples: readonly Fields[],
+  { stepS = NaN, gap = false, atRail = false }: { stepS?: number; gap?: boolean; atRail?: boolean } = {}
+): SampleRun {
+  const run = new SampleRun();
+  samples.forEach((fields, i) => {
+    for (const column of COLUMNS) run[column][i] = fields[column] ?? 0;
+    run.atRail[i] = atRail ? 1 : 0;
+  });
+  return Object.assign(run, { count: samples.length, stepS, gap });
+}

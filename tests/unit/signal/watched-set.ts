@@ -1,7 +1,7 @@
 import type { SetUp } from '../../../src/lib/signal/command';
 import type { RoundEvent } from '../../../src/lib/signal/event';
 import { TrainingSet, type SetListener } from '../../../src/lib/signal/training-set';
-import { signalSample } from './samples';
+import { sampleRun } from './samples';
 
 /** 5 s a round, two rounds. */
 const SET_UP = {
@@ -52,7 +52,9 @@ export class Watched {
     while (this.#s < toS - DT / 2) {
       this.#s += DT;
       const v = typeof pct === 'number' ? pct : pct(this.#s);
-      this.set.push(signalSample({ t: this.#s, v, stepS: DT, gap: this.#gap }));
+      const run = sampleRun([{ t: this.#s, v }], { stepS: DT, gap: this.#gap });
+      this.set.arrive(run, 0);
+      if (!this.set.ended) this.set.take(run, 0, 1);
       this.#gap = false;
     }
     return this;

@@ -59,7 +59,7 @@ export function guidedSession(actor: Actor): SignalEvent[] {
     const value = 1000 + polarity * 5 * (0.8 * practised + height) + disturbed + (i % 2 === 0 ? 1 : -1);
     row[0] = t;
     row[1] = Math.min(Math.max(value, engine.range.min), engine.range.max);
-    engine.push(row, 0);
+    engine.push(row, 1);
   }
   return events;
 }
