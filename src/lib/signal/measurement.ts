@@ -126,6 +126,7 @@ export class Measurement {
    * @returns the index of the next
    */
   #measure(run: SampleRun, from: number): number {
+    this.#mark = null;
     run.nowS = run.t[from] ?? NaN;
     if (this.#seat.push(run, from)) this.#leave(run, from);
     this.#scale.fill(run, from, from + 1);
@@ -154,7 +155,6 @@ export class Measurement {
   #contract(run: SampleRun, from: number, limit: number): number {
     const to = this.#seat.staysUntil(run, from + 1, limit);
     this.#scale.fill(run, from + 1, to);
-    this.#mark = null;
     return to;
   }
 

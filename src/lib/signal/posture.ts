@@ -7,8 +7,6 @@ const FLAT_S = 1.5;
 /** Both the step and what lies beside 0 after it are at least this, % of the reference. */
 const SHIFT_PCT = 4;
 const LONGEST_MOVE_S = 2;
-/** A tick's rounding may leave the first sample a hair inside the window. */
-const ROUNDING_S = 1e-6;
 
 /**
  * Another posture (docs/signal.md, 4): within one prompted rest the signal goes from one flat level to another, which lies at least 4 %
@@ -29,8 +27,6 @@ export class PostureWatch {
   #isEmpty = true;
   /** The newest. */
   readonly #sample = new SignalSample();
-  /** From when on a whole window is known. */
-  #filledS = NaN;
   #isFlat = false;
 
   /** @param noisePct σ of the tare, % of the reference */
@@ -64,11 +60,10 @@ export class PostureWatch {
     const lastS = sample.t;
     sample.t = run.t[i] ?? NaN;
     sample.v = run.v[i] ?? NaN;
-    if (this.#isEmpty) this.#filledS = sample.t + FLAT_S;
     this.#isEmpty = false;
     this.#range.push(sample);
     const wasFlat = this.#isFlat;
-    this.#isFlat = this.#range.range < this.#flatPct && sample.t >= this.#filledS - ROUNDING_S;
+    this.#isFlat = this.#range.range < this.#flatPct;
     // The level of a flat stretch is that of its end.
     if (wasFlat && !this.#isFlat) this.#settle(this.#mean.mean, lastS);
     this.#mean.push(sample);

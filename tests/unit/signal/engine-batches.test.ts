@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { SignalEvent } from '../../../src/lib/signal/event';
+import type { Mark } from '../../../src/lib/signal/marks';
 import { COMMANDS, littleSession, run, SET_UP, type Timed } from './little-session';
 import type { Sample } from './samples';
+
+/** Long enough for one flat level, and another. */
+const LONG_RESTS = { ...SET_UP, pattern: { ...SET_UP.pattern, restMs: 6000 }, rounds: 5 };
 
 /** What somebody does on the seat, and how long, s. On the scale of the little session rest is 1000, and 100 % lies 500 above it. */
 interface Move {
@@ -68,7 +72,7 @@ function acted(moves: readonly Move[], rateHz: number, noise: number): [Sample[]
     pause: () => commands.push([s - 0.5 / rateHz, { do: 'pause' }]),
     resume: () => commands.push([s - 0.5 / rateHz, { do: 'resume' }]),
     stop: () => commands.push([s - 0.5 / rateHz, { do: 'stop' }]),
-    start: () => commands.push([s - 0.5 / rateHz, { do: 'start', setUp: { ...SET_UP, rounds: 5 } }])
+    start: () => commands.push([s - 0.5 / rateHz, { do: 'start', setUp: LONG_RESTS }])
   };
   for (const each of [{ does: 'start', pct: 0, lengthS: 0 } as const, ...moves]) {
     tell[each.does](each);
@@ -78,7 +82,7 @@ function acted(moves: readonly Move[], rateHz: number, noise: number): [Sample[]
 }
 
 it('however many samples come at once, whatever happens meanwhile, all rows and events are the same', () => {
-  const told = new Set<SignalEvent['type']>();
+  const told = new Set<SignalEvent['type'] | Mark['mark']>();
   const moves = fc.array(move, { minLength: 5, maxLength: 25 });
   const rate = fc.constantFrom(20, 50, 100, 200);
   fc.assert(
@@ -93,11 +97,20 @@ it('however many samples come at once, whatever happens meanwhile, all rows and 
         const many = run(samples, commands, batch);
         expect(many.events).toEqual(one.events);
         expect(many.rows.findIndex((value, i) => !Object.is(value, one.rows[i]))).toBe(-1);
-        for (const { type } of one.events) told.add(type);
+        for (const event of one.events) told.add(event.type === 'mark' ? event.mark : event.type);
       }
     ),
     { numRuns: 150 }
   );
-  for (const type of ['gap', 'round', 'waiting', 'mark', 'zero', 'seat-left', 'contraction'] as const)
+  for (const type of [
+    'gap',
+    'round',
+    'waiting',
+    'pulse',
+    'posture',
+    'zero',
+    'seat-left',
+    'contraction'
+  ] as const)
     expect(told).toContain(type);
 });

@@ -164,6 +164,11 @@ describe('the rise and the release of a round', () => {
     expect([releaseTimeS, relaxation]).toEqual([null, null]);
   });
 
+  it('end with the first sample behind a gap that hides the end', () => {
+    // Under 6 % at 13.525 s, which nobody saw.
+    expect(answer(ROUND, { missing: [13.2, 13.7] }).releaseTimeS).toBeCloseTo(0.7, 9);
+  });
+
   it('tell a release by up to a second early as negative, and none that came before', () => {
     const letGoAt = (s: number) => answer([...rise(10.2), [s, 40], [s + 0.5, 0]]).releaseTimeS;
     expect(letGoAt(12.2)).toBeCloseTo(-0.375, 6);

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { ContractionWatch, type ContractionListener } from '../../../src/lib/signal/contraction-watch';
+import { levelsOf, watchedLevels } from '../../../src/lib/signal/levels';
+import { column, sampled, signalSample, straight } from './samples';
+
+/** A watch of small memory, and all that it tells. */
+function watched(): { readonly watch: ContractionWatch; readonly told: unknown[] } {
+  const told: unknown[] = [];
+  const listener: ContractionListener = {
+    contraction: (figures) => told.push(figures),
+    relaxation: (relaxation) => told.push(relaxation)
+  };
+  return { watch: new ContractionWatch(watchedLevels(levelsOf(0.2)), true, listener, 600), told };
+}
+
+it('skipping what changes nothing tells the same as taking each sample', () => {
+  let contractions = 0;
+  const level = fc.oneof(
+    fc.constantFrom(0, 1, 3, 8, 9, 12, 40),
+    fc.double({ min: -20, max: 90, noNaN: true })
+  );
+  const part = fc.record({
+    pct: level,
+    rampS: fc.constantFrom(0.02, 0.3, 1),
+    heldS: fc.constantFrom(0, 0.1, 0.5, 1.2, 3)
+  });
+  fc.assert(
+    fc.property(
+      fc.array(part, { minLength: 3, maxLength: 20 }),
+      fc.constantFrom(0, 0.3, 3),
+      (parts, noise) => {
+        let s = 1;
+        const corners = parts.flatMap(({ pct, rampS, heldS }) => {
+          const from = s + rampS;
+          s = from + heldS;
+          return [[from, pct] as const, [s + 1e-3, pct] as const];
+        });
+        const samples = sampled(straight([0, 0], [1, 0], ...corners), 100, 0, s + 3).map(({ t, v }, i) => ({
+          t,
+          v: v + noise * Math.sin(i * i)
+        }));
+        const [t, v] = [column(samples, 't'), column(samples, 'v')];
+        const [one, skipping] = [watched(), watched()];
+        const push = ({ watch }: typeof one, i: number) => {
+          watch.push(signalSample({ t: t[i] ?? NaN, v: v[i] ?? NaN, stepS: 0.01 }));
+        };
+        for (let i = 0; i < t.length; i++) push(one, i);
+        push(skipping, 0);
+        for (let i = 1; i < t.length; i++) {
+          i = skipping.watch.skip(t, v, i, Math.min(t.length, i + 200));
+          if (i < t.length) push(skipping, i);
+        }
+        expect(skipping.watch.underWay()).toEqual(one.watch.underWay());
+        one.watch.finish();
+        skipping.watch.finish();
+        expect(skipping.told).toEqual(one.told);
+        contractions += one.told.length;
+      }
+    ),
+    { numRuns: 500 }
+  );
+  expect(contractions).toBeGreaterThan(500);
+});
