@@ -88,12 +88,16 @@ export class AnswerWatch {
     }
   }
 
-  /** Keeps samples that have in common what all that wait have. @returns the index of the first that has not, or finds no room */
-  #keep({ t, v, atRail, gap, stepS }: SampleRun, from: number, to: number): number {
+  /**
+   * Keeps samples that have in common what all that wait have; whether the sensor was at its end changes no answer.
+   *
+   * @returns the index of the first that has not, or finds no room
+   */
+  #keep({ t, v, gap, stepS }: SampleRun, from: number, to: number): number {
     if ((gap && from === 0) || stepS !== this.#waiting.stepS) return from;
     const until = Math.min(to, from + CAPACITY - this.#count);
     let [i, at] = [from, this.#count];
-    for (; i < until && atRail[i] === 0; i++, at++) {
+    for (; i < until; i++, at++) {
       this.#t[at] = t[i] ?? NaN;
       this.#v[at] = v[i] ?? NaN;
     }

@@ -5,6 +5,7 @@ import { Pipeline, type SessionEvent } from '../../../src/lib/session/pipeline';
 import { replayEntries } from '../../../src/lib/session/replay';
 import { readJournal } from '../../../src/lib/storage/journal-reader';
 import { JournalWriter } from '../../../src/lib/storage/journal-writer';
+import type { Entry } from '../../../src/lib/storage/entry';
 import { RecordedSession, sensorOf } from './recorded-session';
 
 const KINDS: readonly SensorKind[] = ['open-profile', 'kgoal-boost', 'progressor'];
@@ -14,6 +15,17 @@ const column = ({ rows }: Output, number: keyof typeof ROW) =>
   Array.from({ length: rows.length / ROW_LENGTH }, (_, i) => rows[i * ROW_LENGTH + ROW[number]] ?? NaN);
 function eventsOf<T extends SessionEvent['type']>({ events }: Output, type: T) {
   return events.filter((event): event is Extract<SessionEvent, { type: T }> => event.type === type);
+}
+
+/** What comes out when each entry is taken as it comes. */
+function asTheyCome(entries: readonly Entry[]): { readonly rows: number[]; readonly events: SessionEvent[] } {
+  const [rows, events] = [[] as number[], [] as SessionEvent[]];
+  const pipeline = new Pipeline({
+    rows: (more) => rows.push(...more),
+    event: (event) => events.push(event)
+  });
+  for (const entry of entries) pipeline.accept(entry);
+  return { rows, events };
 }
 
 describe.each(KINDS)('a session with %s', (kind) => {
@@ -45,22 +57,31 @@ describe.each(KINDS)('a session with %s', (kind) => {
   });
 
   it('comes out of its journal again bit by bit', () => {
-    const live = { rows: [] as number[], events: [] as SessionEvent[] };
-    const pipeline = new Pipeline({
-      rows: (rows) => live.rows.push(...rows),
-      event: (event) => live.events.push(event)
-    });
+    const live = asTheyCome(entries);
     const journal = new JournalWriter();
-    for (const entry of entries) {
-      journal.append(entry);
-      pipeline.accept(entry);
-    }
+    for (const entry of entries) journal.append(entry);
     const read = readJournal([journal.bytes()]);
     const replayed = replayEntries(read.entries);
     expect(read.unreadable).toBe(0);
     expect(replayed.events).toEqual(live.events);
     expect(replayed.rows).toHaveLength(live.rows.length);
     expect(live.rows.findIndex((value, i) => !Object.is(value, replayed.rows[i]))).toBe(-1);
+  });
+
+  it('comes to the same in one go where frames are lost or broken, and where the sensor tells of itself meanwhile', () => {
+    const features = entries.find((entry) => entry.kind === 'packet' && entry.channel === 'features');
+    const troubled = entries.flatMap((entry, i): Entry[] => {
+      if (entry.kind !== 'packet' || entry.channel !== 'pressure') return [entry];
+      if (i % 40 === 7) return [];
+      if (i % 40 === 17) return [{ ...entry, bytes: entry.bytes.slice(0, 3) }];
+      if (i % 40 === 27) return [entry, { ...entry, channel: 'battery', bytes: Uint8Array.of(i % 100) }];
+      return i % 40 === 37 && features ? [entry, { ...features, atMs: entry.atMs }] : [entry];
+    });
+    const live = asTheyCome(troubled);
+    const replayed = replayEntries(troubled);
+    expect(replayed.events).toEqual(live.events);
+    expect(Array.from(replayed.rows)).toEqual(live.rows);
+    expect(eventsOf(replayed, 'fault').length).toBeGreaterThan(10);
   });
 
   it('goes on after a lost link, with a gap of the real length', () => {

@@ -14,6 +14,15 @@ function watched(): { readonly watch: ContractionWatch; readonly told: unknown[]
   return { watch: new ContractionWatch(watchedLevels(levelsOf(0.2)), true, listener, 600), told };
 }
 
+/** Two stretches on one level that are flat for a second together, were it not for what lies between them. */
+const BESIDE_ITSELF = [
+  { pct: 60, rampS: 0.3, heldS: 0.5 },
+  { pct: 25, rampS: 0.02, heldS: 0.5 },
+  { pct: 40, rampS: 0.02, heldS: 0.1 },
+  { pct: 25, rampS: 0.02, heldS: 0.5 },
+  { pct: 0, rampS: 0.3, heldS: 0.5 }
+];
+
 it('skipping what changes nothing tells the same as taking each sample', () => {
   let contractions = 0;
   const level = fc.oneof(
@@ -22,7 +31,7 @@ it('skipping what changes nothing tells the same as taking each sample', () => {
   );
   const part = fc.record({
     pct: level,
-    rampS: fc.constantFrom(0.02, 0.3, 1),
+    rampS: fc.constantFrom(0.005, 0.02, 0.3, 1),
     heldS: fc.constantFrom(0, 0.1, 0.5, 1.2, 3)
   });
   fc.assert(
@@ -58,7 +67,7 @@ it('skipping what changes nothing tells the same as taking each sample', () => {
         contractions += one.told.length;
       }
     ),
-    { numRuns: 500 }
+    { numRuns: 500, examples: [[BESIDE_ITSELF, 0]] }
   );
   expect(contractions).toBeGreaterThan(500);
 });
