@@ -5,7 +5,7 @@ export const RUN_LENGTH = 256;
 
 /**
  * Samples that follow each other without a gap at one step, on their way through the engine: one column for each number, so that whatever
- * looks at all of them keeps what it reckons with at hand. Gone through by all in turn, one by one, they took a third longer.
+ * looks at all of them keeps what it reckons with at hand. Where many come at once, going through all of it with one after the other took a third longer.
  */
 export class SampleRun {
   /** Session time, s. */

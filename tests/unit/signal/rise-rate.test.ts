@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { steepest } from '../../../src/lib/signal/rise';
 import { riseRateWindowS, TrailingRiseRate } from '../../../src/lib/signal/rise-rate';
-import { sampled, sampleRun } from './samples';
+import { column, sampled, sampleRun } from './samples';
 
 const RATES = [20, 50, 100, 200] as const;
 
@@ -63,4 +64,17 @@ describe('the rise rate', () => {
     expect(riseRateWindowS(0.025)).toBe(0.1);
     expect(riseRateWindowS(0.05)).toBe(0.2);
   });
+});
+
+it('the steepest of a long curve is that of its steepest window, wherever it lies', () => {
+  // The middle of a wave, once so far along that its window begins with any of 120 samples.
+  for (let first = 180; first < 300; first++) {
+    const curve = sampled((s) => 40 * Math.sin(3 * (s - (first + 50) / 1000)), 1000, 0, 0.7);
+    const window = curve.slice(first, first + 101).map(({ t, v }) => ({ x: t - (first + 50) / 1000, v }));
+    // About the middle the sums of x vanish: the slope of the line of least squares is Σxv/Σx².
+    const slope =
+      window.reduce((sum, { x, v }) => sum + x * v, 0) / window.reduce((sum, { x }) => sum + x * x, 0);
+    const found = steepest(column(curve, 't'), column(curve, 'v'), 1, 0.15, 0.5, 0.001);
+    expect(found).toBeCloseTo(slope, 6);
+  }
 });
