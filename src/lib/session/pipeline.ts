@@ -129,9 +129,10 @@ export class Pipeline {
     }
     if (reading.missing > 0) this.#fault('missing', reading.missing);
     if (reading.features) this.#learn(reading.features);
-    const [pct, volts] = [finite(reading.batteryPct), finite(reading.batteryV)];
-    if (pct !== null || volts !== null) {
+    if (reading.batteryPct >= 0 || reading.batteryV >= 0) {
       this.#measure();
+      const pct = finite(reading.batteryPct);
+      const volts = finite(reading.batteryV);
       this.sink.event({ type: 'battery', atS: this.#engine.nowS, pct, volts });
     }
     if (reading.count > 0) this.#samples(reading, atMs / 1000);
@@ -140,11 +141,13 @@ export class Pipeline {
   }
 
   #samples(reading: Reading, arrivalS: number): void {
+    const clock = this.#clock;
+    if (!clock) return;
     let untimed = 0;
     let implausible = 0;
     for (let i = 0; i < reading.count; i++) {
       const value = reading.values[i] ?? NaN;
-      const t = this.#clock?.next(reading.ticks[i] ?? NaN, arrivalS) ?? NaN;
+      const t = clock.next(reading.ticks[i] ?? NaN, arrivalS);
       if (Number.isNaN(t)) untimed += 1;
       else if (!(value >= this.#range.min && value <= this.#range.max)) implausible += 1;
       else {

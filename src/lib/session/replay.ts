@@ -1,4 +1,3 @@
-import { ROW_LENGTH } from '../signal/engine';
 import type { Entry } from '../storage/entry';
 import { Pipeline, type SessionEvent } from './pipeline';
 import { Summary } from './summary';
@@ -10,10 +9,14 @@ export interface ReplayPart {
   readonly events: readonly SessionEvent[];
 }
 
+/** Numbers that are gathered in one array. */
+const CHUNK = 2 ** 16;
+
 /** Works a journal out anew, stretch by stretch. */
 export class Replaying {
   readonly summary = new Summary();
-  #rows = new Float64Array(4096 * ROW_LENGTH);
+  /** Full ones, and one that fills: a single array that grows would be copied again and again. */
+  #chunks: Float64Array[] = [];
   #length = 0;
   #events: SessionEvent[] = [];
   readonly #pipeline = new Pipeline({
@@ -33,20 +36,29 @@ export class Replaying {
 
   /** What came out since the last time. */
   take(): ReplayPart {
-    const part = { rows: this.#rows.slice(0, this.#length), events: this.#events };
+    const rows = new Float64Array(this.#length);
+    let at = 0;
+    for (const chunk of this.#chunks) {
+      const part = chunk.subarray(0, Math.min(CHUNK, rows.length - at));
+      rows.set(part, at);
+      at += part.length;
+    }
+    const part = { rows, events: this.#events };
+    this.#chunks = [];
     this.#length = 0;
     this.#events = [];
     return part;
   }
 
   #append(more: Float64Array): void {
-    if (this.#length + more.length > this.#rows.length) {
-      const larger = new Float64Array(2 * this.#rows.length);
-      larger.set(this.#rows);
-      this.#rows = larger;
+    for (let from = 0; from < more.length;) {
+      const at = this.#length % CHUNK;
+      if (at === 0) this.#chunks.push(new Float64Array(CHUNK));
+      const part = more.subarray(from, from + CHUNK - at);
+      this.#chunks.at(-1)?.set(part, at);
+      this.#length += part.length;
+      from += part.length;
     }
-    this.#rows.set(more, this.#length);
-    this.#length += more.length;
   }
 }
 

@@ -1,8 +1,9 @@
-import { largestMean, type ContractionFigures } from './contraction';
+import type { ContractionFigures } from './contraction';
 import { ContractionWatch } from './contraction-watch';
 import { firstAtOrAfter } from './crossing';
 import { levelsOf, watchedLevels } from './levels';
 import { isFine, WEAK_SD } from './calibration/reference';
+import { largestMean } from './plateau';
 import type { Relaxation } from './release';
 import { RoundSamples } from './round-samples';
 import { scoreOf } from './round-score';

@@ -1,7 +1,6 @@
 import { passedS } from './crossing';
+import { FlatWatch } from './flat-watch';
 import type { SignalSample } from './sample';
-import { TrailingMean } from './trailing-mean';
-import { TrailingRange } from './trailing-range';
 
 const SHORTEST_S = 0.3;
 const MERGE_S = 0.2;
@@ -15,7 +14,7 @@ const LONGEST_SILENCE_S = 1;
 export interface ContractionLevels {
   /** A contraction starts when two samples in a row lie above this. */
   readonly start: number;
-  /** …and ends when the signal stays below this, given its peak so far, for 0.2 s. */
+  /** …and ends when the signal stays below this, which is less than its peak so far, for 0.2 s. */
   end(peak: number): number;
   /** What stays within so much for a second is flat; 0 where flat levels end nothing. */
   readonly flat: number;
@@ -41,8 +40,7 @@ export type ContractionEnd = 'relaxed' | 'not-relaxed' | 'cut';
  * level, ends there, "not relaxed", and the next contraction is measured from that level, until the signal falls below it again.
  */
 export class ContractionDetector {
-  readonly #mean = new TrailingMean(FLAT_S);
-  readonly #range = new TrailingRange(FLAT_S);
+  readonly #flat: FlatWatch;
   #lastS = NaN;
   #last = NaN;
   /** Samples above the start level in a row, up to two: then a contraction is under way. */
@@ -55,7 +53,9 @@ export class ContractionDetector {
   /** Since when it has been below the end level; NaN while it is not. */
   #belowS = NaN;
 
-  constructor(private readonly levels: ContractionLevels) {}
+  constructor(private readonly levels: ContractionLevels) {
+    this.#flat = new FlatWatch(FLAT_S, levels.flat);
+  }
 
   get active(): boolean {
     return this.#above >= 2;
@@ -87,7 +87,7 @@ export class ContractionDetector {
   }
 
   /**
-   * Takes samples without a gap while they change nothing: below the start level, or high above what counts as let go.
+   * Takes samples without a gap while they begin and end nothing: below the start level, or high above what counts as let go.
    *
    * @returns the index of the first that is to be pushed, or `to`
    */
@@ -101,7 +101,8 @@ export class ContractionDetector {
   }
 
   #skipLow(v: Float64Array, from: number, to: number): number {
-    const [low, high] = [this.#base - this.levels.flat, this.#base + this.levels.start];
+    const low = this.#base - this.levels.flat;
+    const high = this.#base + this.levels.start;
     let i = from;
     while (i < to && (v[i] ?? NaN) >= low && (v[i] ?? NaN) <= high) i += 1;
     if (i > from) this.#above = 0;
@@ -109,13 +110,18 @@ export class ContractionDetector {
   }
 
   #skipHigh(v: Float64Array, from: number, to: number): number {
-    const [base, peak] = [this.#base, this.#peak];
-    const least = Math.max(RELEASED * peak + this.levels.flat, this.#end);
+    const base = this.#base;
+    let peak = this.#peak;
     let i = from;
-    while (i < to && (v[i] ?? NaN) - base >= least && (v[i] ?? NaN) - base <= peak) i += 1;
+    for (; i < to; i++) {
+      const height = (v[i] ?? NaN) - base;
+      if (!(height >= RELEASED * peak + this.levels.flat && height >= this.levels.end(peak))) break;
+      if (height > peak) peak = height;
+    }
     if (i > from) {
+      this.#rise(peak);
       this.#belowS = NaN;
-      this.#forgetFlat();
+      this.#flat.reset();
     }
     return i;
   }
@@ -143,7 +149,7 @@ export class ContractionDetector {
 
   #follow(sample: Readonly<SignalSample>): DetectedContraction | null {
     const { t, v, gap } = sample;
-    if (gap) this.#forgetFlat();
+    if (gap) this.#flat.reset();
     const isFlat = this.#watchFlat(sample);
     const height = v - this.#base;
     if (height > this.#peak) this.#rise(height);
@@ -164,7 +170,7 @@ export class ContractionDetector {
 
   /** The last second was flat: it ends the contraction, if it has been let go. */
   #endFlat(t: number): DetectedContraction | null {
-    const level = this.#mean.mean;
+    const level = this.#flat.mean();
     return level - this.#base < RELEASED * this.#peak ? this.#finish(t - FLAT_S, 'not-relaxed', level) : null;
   }
 
@@ -174,17 +180,11 @@ export class ContractionDetector {
    */
   #watchFlat(sample: Readonly<SignalSample>): boolean {
     if (sample.v - this.#base >= RELEASED * this.#peak + this.levels.flat) {
-      this.#forgetFlat();
+      this.#flat.reset();
       return false;
     }
-    this.#mean.push(sample);
-    this.#range.push(sample);
-    return this.#range.range < this.levels.flat;
-  }
-
-  #forgetFlat(): void {
-    this.#mean.reset();
-    this.#range.reset();
+    this.#flat.push(sample);
+    return this.#flat.isFlat;
   }
 
   #finish(endS: number, end: ContractionEnd, nextBase: number): DetectedContraction | null {
@@ -198,6 +198,6 @@ export class ContractionDetector {
     this.#above = 0;
     this.#peak = -Infinity;
     this.#belowS = NaN;
-    this.#forgetFlat();
+    this.#flat.reset();
   }
 }

@@ -90,8 +90,10 @@ export class ContractionWatch {
    * @returns the index of the first that is to be pushed, or `to`
    */
   skip(t: Float64Array, v: Float64Array, from: number, to: number): number {
-    if (this.#released) return from;
-    const i = this.#detector.skip(t, v, from, Math.min(to, from + this.#buffer.room));
+    const untilS = this.#released ? this.#released.endS + RESIDUAL_TO_S : Infinity;
+    let limit = Math.min(to, from + this.#buffer.room);
+    while (limit > from && (t[limit - 1] ?? NaN) >= untilS) limit -= 1;
+    const i = this.#detector.skip(t, v, from, limit);
     if (i === from) return from;
     this.#buffer.append(t, v, from, i);
     this.#lastS = t[i - 1] ?? NaN;

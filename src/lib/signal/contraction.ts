@@ -2,11 +2,10 @@ import type { ContractionEnd, DetectedContraction } from './contraction-detector
 import { crossingS, firstAtOrAfter } from './crossing';
 import { freeHold, NO_VARIATION, type Hold } from './hold';
 import { known } from './known';
+import { largestMean } from './plateau';
 import { releaseOnset } from './release';
 import { rfdOf, riseRateOf, riseTimeOf, t90Of, type RiseRate } from './rise';
-import { SignalSample } from './sample';
 import { BRIDGE_STEPS } from './sample-step';
-import { TrailingMean } from './trailing-mean';
 
 /** What is known of a contraction once it is over (docs/signal.md, 6–9 and 11). Times in s, heights in % of the reference. */
 export interface ContractionFigures {
@@ -33,8 +32,6 @@ export interface ContractionFigures {
   readonly releaseOnsetS: number | null;
   readonly hold: Hold | null;
 }
-
-export const PLATEAU_S = 0.5;
 
 /**
  * @param t, v samples from a second before the onset to the end at least
@@ -81,31 +78,4 @@ function riseRateFor(
 ): RiseRate {
   if (onsetPct === null) return { notMeasured: 'noise' };
   return rise.plateau === -Infinity ? { notMeasured: 'no-plateau' } : riseRateOf(rise, t90S);
-}
-
-/** One for all: to make its arrays takes longer than the means of a contraction. */
-const mean = new TrailingMean(PLATEAU_S);
-const sample = new SignalSample();
-
-/** Largest time-weighted 0.5 s mean of windows that lie within; −∞ where there is none without a gap. */
-export function largestMean(
-  t: Float64Array,
-  v: Float64Array,
-  fromS: number,
-  toS: number,
-  bridgeS: number
-): number {
-  mean.reset();
-  let largest = -Infinity;
-  for (let i = firstAtOrAfter(t, fromS); i < t.length; i++) {
-    const s = t[i] ?? NaN;
-    if (s > toS) break;
-    if (s - (t[i - 1] ?? s) > bridgeS) mean.reset();
-    sample.t = s;
-    sample.v = v[i] ?? NaN;
-    mean.push(sample);
-    const value = mean.mean;
-    if (value > largest) largest = value;
-  }
-  return largest;
 }

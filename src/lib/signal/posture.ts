@@ -1,7 +1,6 @@
+import { FlatWatch } from './flat-watch';
 import { SignalSample } from './sample';
 import type { SampleRun } from './sample-run';
-import { TrailingMean } from './trailing-mean';
-import { TrailingRange } from './trailing-range';
 
 const FLAT_S = 1.5;
 /** Both the step and what lies beside 0 after it are at least this, % of the reference. */
@@ -17,9 +16,7 @@ const LONGEST_MOVE_S = 2;
  * from a floor that stays tense; nor is a level that lies nearer to 0 on the same side, where somebody has let go further.
  */
 export class PostureWatch {
-  readonly #mean = new TrailingMean(FLAT_S);
-  readonly #range = new TrailingRange(FLAT_S);
-  readonly #flatPct: number;
+  readonly #flat: FlatWatch;
   /** The newest flat level of this rest, and until when it was flat; NaN before one. */
   #levelPct = NaN;
   #flatUntilS = NaN;
@@ -31,7 +28,7 @@ export class PostureWatch {
 
   /** @param noisePct σ of the tare, % of the reference */
   constructor(noisePct: number) {
-    this.#flatPct = Math.max(2, 6 * noisePct);
+    this.#flat = new FlatWatch(FLAT_S, Math.max(2, 6 * noisePct));
   }
 
   /** When the newest change of level began, s. */
@@ -48,8 +45,7 @@ export class PostureWatch {
   forget(): void {
     if (this.#isEmpty) return;
     this.#isEmpty = true;
-    this.#mean.reset();
-    this.#range.reset();
+    this.#flat.reset();
     this.#isFlat = false;
     this.#settle(NaN, NaN);
   }
@@ -61,15 +57,15 @@ export class PostureWatch {
     sample.t = run.t[i] ?? NaN;
     sample.v = run.v[i] ?? NaN;
     this.#isEmpty = false;
-    this.#range.push(sample);
+    this.#flat.push(sample);
     const wasFlat = this.#isFlat;
-    this.#isFlat = this.#range.range < this.#flatPct;
+    this.#isFlat = this.#flat.isFlat;
     // The level of a flat stretch is that of its end.
-    if (wasFlat && !this.#isFlat) this.#settle(this.#mean.mean, lastS);
-    this.#mean.push(sample);
+    if (wasFlat && !this.#isFlat) this.#settle(this.#flat.mean(1), lastS);
     if (wasFlat || !this.#isFlat) return false;
-    const [before, untilS] = [this.#levelPct, this.#flatUntilS];
-    this.#settle(this.#mean.mean, sample.t);
+    const before = this.#levelPct;
+    const untilS = this.#flatUntilS;
+    this.#settle(this.#flat.mean(), sample.t);
     if (!isShift(before, this.#levelPct) || sample.t - FLAT_S - untilS >= LONGEST_MOVE_S) return false;
     this.#fromS = untilS;
     return true;

@@ -65,7 +65,8 @@ export class PulseWatch {
   /** True at the sample that a pulse has returned with. */
   push(run: SampleRun, i: number): boolean {
     if (this.passes(run, i)) return false;
-    const [t, pct] = [run.t[i] ?? NaN, run.v[i] ?? NaN];
+    const t = run.t[i] ?? NaN;
+    const pct = run.v[i] ?? NaN;
     const { startPct, onsetPct } = this.levels;
     if (pct > onsetPct && this.#lastPct <= onsetPct) this.#cross(t, pct);
     this.#lastS = t;

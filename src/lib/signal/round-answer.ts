@@ -96,7 +96,8 @@ export class AnswerWatch {
   #keep({ t, v, gap, stepS }: SampleRun, from: number, to: number): number {
     if ((gap && from === 0) || stepS !== this.#waiting.stepS) return from;
     const until = Math.min(to, from + CAPACITY - this.#count);
-    let [i, at] = [from, this.#count];
+    let i = from;
+    let at = this.#count;
     for (; i < until; i++, at++) {
       this.#t[at] = t[i] ?? NaN;
       this.#v[at] = v[i] ?? NaN;

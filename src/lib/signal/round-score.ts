@@ -88,7 +88,12 @@ interface Followed {
 
 function followed(round: RoundSamples, curve: TargetCurve, segment: number, bandPct: number): Followed {
   const nearPct = NEAR_TARGET * (curve.segments[segment]?.fromPct ?? NaN);
-  let [measuredS, inBandS, squares, errors, targetSquares, nearTargetS] = [0, 0, 0, 0, 0, 0];
+  let measuredS = 0;
+  let inBandS = 0;
+  let squares = 0;
+  let errors = 0;
+  let targetSquares = 0;
+  let nearTargetS = 0;
   const to = round.indexAt(curve.endOf(segment));
   const from = round.indexAt(curve.startOf(segment));
   let beforeS = round.halfStepS(from);

@@ -39,8 +39,8 @@ export class TickClock implements SampleClock {
     // As a 32-bit number with a sign: forwards or backwards by the shorter way, across the wrap. A remainder takes ten times as long.
     const stepS = Number.isNaN(this.#lastTick) ? NaN : ((tick - this.#lastTick) | 0) / this.ticksPerS;
     if (stepS <= 0 && arrivalS - this.#lastArrivalS < LATEST_S) return NaN;
-    const known = stepS > 0 && stepS <= LONGEST_STEP_S;
-    this.#lastS = known ? this.#lastS + stepS : this.#byArrival(arrivalS);
+    if (stepS > 0 && stepS <= LONGEST_STEP_S) this.#lastS += stepS;
+    else this.#lastS = this.#byArrival(arrivalS);
     this.#lastTick = tick;
     this.#lastArrivalS = arrivalS;
     return this.#lastS;

@@ -1,5 +1,5 @@
-import { largestMean } from '../contraction';
 import { firstAtOrAfter, isWhole } from '../crossing';
+import { largestMean } from '../plateau';
 import { steepest } from '../rise';
 import { BRIDGE_STEPS } from '../sample-step';
 import { assessRest, type Rest } from '../tare';
