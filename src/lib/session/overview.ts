@@ -11,16 +11,14 @@ export class Overview {
   #stretchS = 1;
   #fromS = NaN;
 
+  /** @param timeS later than all before */
   push(timeS: number, pct: number): void {
     if (Number.isNaN(pct)) return;
     if (Number.isNaN(this.#fromS)) this.#fromS = timeS;
-    let at = Math.floor((timeS - this.#fromS) / this.#stretchS);
-    while (at >= STRETCHES) {
-      this.#halve();
-      at = Math.floor((timeS - this.#fromS) / this.#stretchS);
-    }
-    this.#highest[at] = Math.max(this.#highest[at] ?? 0, pct);
-    this.#count = Math.max(this.#count, at + 1);
+    const s = timeS - this.#fromS;
+    if (s >= this.#count * this.#stretchS) this.#reach(s);
+    const newest = this.#count - 1;
+    if (pct > (this.#highest[newest] ?? NaN)) this.#highest[newest] = pct;
   }
 
   /** Begins anew. */
@@ -36,11 +34,15 @@ export class Overview {
     return Uint8Array.from(this.#highest.subarray(0, this.#count), (pct) => Math.min(255, Math.round(pct)));
   }
 
+  #reach(s: number): void {
+    while (s >= STRETCHES * this.#stretchS) this.#halve();
+    this.#count = Math.floor(s / this.#stretchS) + 1;
+  }
+
   #halve(): void {
     const highest = this.#highest;
     for (let i = 0; i < STRETCHES; i++) {
-      const [a = 0, b = 0] = [highest[2 * i], highest[2 * i + 1]];
-      highest[i] = Math.max(a, b);
+      highest[i] = Math.max(highest[2 * i] ?? 0, highest[2 * i + 1] ?? 0);
     }
     this.#count = Math.ceil(this.#count / 2);
     this.#stretchS *= 2;

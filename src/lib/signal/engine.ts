@@ -71,28 +71,41 @@ export class Engine {
    */
   push(rows: Float64Array, count: number): void {
     const run = this.#run;
-    const { min, max } = this.range;
     let isBusy = this.#preparation.isBusy;
-    for (let row = 0; row < count; row++) {
-      const offset = ROW_LENGTH * row;
-      this.#step.push(rows, offset + ROW.timeS);
+    const end = ROW_LENGTH * count;
+    for (let at = 0; at < end;) {
+      this.#step.push(rows, at + ROW.timeS);
       const { gap, stepS } = this.#step;
       const follows = !gap && stepS === run.stepS && !run.isFull && !isBusy;
       if (run.count > 0 && !follows) {
-        this.#measureRun(rows, row);
+        this.#measureRun(rows, at);
         isBusy = this.#preparation.isBusy;
       }
       if (run.count === 0) {
         run.stepS = stepS;
         run.gap = gap;
       }
-      const raw = rows[offset + ROW.raw] ?? NaN;
-      run.t[run.count] = rows[offset + ROW.timeS] ?? NaN;
-      run.raw[run.count] = raw;
-      run.atRail[run.count] = raw <= min || raw >= max ? 1 : 0;
-      run.count += 1;
+      const next = at + ROW_LENGTH;
+      const to = isBusy
+        ? next
+        : this.#step.follow(rows, ROW_LENGTH, next, Math.min(end, at + ROW_LENGTH * run.room));
+      this.#gather(rows, at, to);
+      at = to;
     }
-    if (run.count > 0) this.#measureRun(rows, count);
+    if (run.count > 0) this.#measureRun(rows, end);
+  }
+
+  #gather(rows: Float64Array, from: number, to: number): void {
+    const { t, raw, atRail, count } = this.#run;
+    const { min, max } = this.range;
+    let i = count;
+    for (let at = from; at < to; at += ROW_LENGTH, i++) {
+      const value = rows[at + ROW.raw] ?? NaN;
+      t[i] = rows[at + ROW.timeS] ?? NaN;
+      raw[i] = value;
+      atRail[i] = value <= min || value >= max ? 1 : 0;
+    }
+    this.#run.count = i;
   }
 
   command(command: Command): void {
@@ -101,8 +114,8 @@ export class Engine {
     else this.#preparation.command(command);
   }
 
-  /** Measures the run, whose samples stand in the rows before that one, and begins another. */
-  #measureRun(rows: Float64Array, untilRow: number): void {
+  /** Measures the run, whose samples stand in the rows up to there, and begins another. */
+  #measureRun(rows: Float64Array, end: number): void {
     const run = this.#run;
     const fromS = run.nowS;
     run.nowS = run.t[0] ?? NaN;
@@ -111,7 +124,7 @@ export class Engine {
     this.#preparation.push(run);
     run.zeroedUntil = 0;
     this.#measurement?.push(run);
-    for (let i = 0, at = ROW_LENGTH * (untilRow - run.count); i < run.count; i++, at += ROW_LENGTH) {
+    for (let i = 0, at = end - ROW_LENGTH * run.count; i < run.count; i++, at += ROW_LENGTH) {
       const hasZero = i < run.zeroedUntil;
       rows[at + ROW.pct] = hasZero ? (run.v[i] ?? NaN) : NaN;
       rows[at + ROW.riseRatePctPerS] = hasZero ? (run.ratePerS[i] ?? NaN) : NaN;

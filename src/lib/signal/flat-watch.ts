@@ -6,18 +6,21 @@ import { areaTo, windowedMean } from './windowed-mean';
 const CAPACITY = 4096;
 
 /**
- * Whether the signal stayed flat over the last `windowS` seconds: its largest value less than `limit` above its smallest. What is followed
- * is the longest stretch up to the newest sample that is flat; only a sample that leaves it has it looked for anew.
+ * Whether the signal stayed flat over the last `windowS` seconds: its largest value less than `limit` above its smallest. Two samples that
+ * lie farther apart keep it from being flat while the earlier one is in the window, so that nothing is looked at before that has left.
  */
 export class FlatWatch {
   readonly #t = new Float64Array(CAPACITY);
   readonly #v = new Float64Array(CAPACITY);
   readonly #areas = new Float64Array(CAPACITY);
   #count = 0;
-  /** The first sample of that stretch, and what it lies between. */
-  #from = 0;
+  /** Of so many samples the area is known: nobody asks for the mean of most. */
+  #measured = 0;
+  /** While it is flat, what all of the window lies between. */
   #low = Infinity;
   #high = -Infinity;
+  /** The newest sample that keeps it from being flat; −∞ while nothing does. */
+  #brokenS = -Infinity;
 
   constructor(
     private readonly windowS: number,
@@ -25,32 +28,60 @@ export class FlatWatch {
   ) {}
 
   reset(): void {
-    this.#count = this.#from = 0;
+    this.#count = this.#measured = 0;
     this.#low = Infinity;
     this.#high = -Infinity;
+    this.#brokenS = -Infinity;
   }
 
   push({ t, v }: SamplePoint): void {
     if (this.#count === CAPACITY) this.#makeRoom();
-    const i = this.#count++;
-    this.#t[i] = t;
-    this.#v[i] = v;
-    this.#areas[i] = i === 0 ? 0 : areaTo(this.#t, this.#v, this.#areas, i);
+    this.#t[this.#count] = t;
+    this.#v[this.#count] = v;
+    this.#count += 1;
+    const fromS = t - this.windowS;
+    if (this.#brokenS >= fromS) return;
     if (v < this.#low) this.#low = v;
     if (v > this.#high) this.#high = v;
-    if (!(this.#high - this.#low < this.limit)) this.#seek();
+    if (this.#brokenS > -Infinity || !(this.#high - this.#low < this.limit)) this.#look(fromS);
   }
 
   /** Of the window that ends at the newest sample; of fewer samples, as far as they go. */
   get isFlat(): boolean {
-    if (this.#from === 0 || this.#from === this.#count) return this.#from < this.#count;
-    return (this.#t[this.#from - 1] ?? NaN) < (this.#t[this.#count - 1] ?? NaN) - this.windowS;
+    return this.#count > 0 && this.#brokenS === -Infinity;
   }
 
   /** Time-weighted mean of the window that ended so many samples ago; NaN where the samples since the last reset do not fill it. */
   mean(samplesAgo = 0): number {
     const i = this.#count - 1 - samplesAgo;
+    this.#measure();
     return windowedMean(this.#t, this.#v, this.#areas, this.#beginOfWindow(i), i, this.windowS);
+  }
+
+  /** Backwards through the window, up to the first sample that lies too far from one after it. */
+  #look(fromS: number): void {
+    let low = Infinity;
+    let high = -Infinity;
+    this.#brokenS = -Infinity;
+    for (let i = this.#count - 1; i >= 0; i--) {
+      const t = this.#t[i] ?? NaN;
+      if (t < fromS) break;
+      const v = this.#v[i] ?? NaN;
+      if (v < low) low = v;
+      if (v > high) high = v;
+      if (!(high - low < this.limit)) {
+        this.#brokenS = t;
+        break;
+      }
+    }
+    this.#low = low;
+    this.#high = high;
+  }
+
+  #measure(): void {
+    for (; this.#measured < this.#count; this.#measured++)
+      this.#areas[this.#measured] =
+        this.#measured === 0 ? 0 : areaTo(this.#t, this.#v, this.#areas, this.#measured);
   }
 
   /** The last sample at the begin of the window that ends at sample i, or before it; the first, where that comes later. */
@@ -60,30 +91,13 @@ export class FlatWatch {
     return (this.#t[first] ?? NaN) > fromS ? Math.max(0, first - 1) : first;
   }
 
-  /** Backwards from the newest sample, as far as all lies within the limit. */
-  #seek(): void {
-    let from = this.#count;
-    let low = Infinity;
-    let high = -Infinity;
-    for (; from > this.#from; from--) {
-      const v = this.#v[from - 1] ?? NaN;
-      const nextLow = Math.min(low, v);
-      const nextHigh = Math.max(high, v);
-      if (!(nextHigh - nextLow < this.limit)) break;
-      low = nextLow;
-      high = nextHigh;
-    }
-    this.#from = from;
-    this.#low = low;
-    this.#high = high;
-  }
-
   /** Forgets what lies before the window; or the older half, if that leaves no room. */
   #makeRoom(): void {
+    this.#measure();
     const begin = this.#beginOfWindow(this.#count - 1);
     const from = begin > 0 ? begin : CAPACITY / 2;
     for (const column of [this.#t, this.#v, this.#areas]) column.copyWithin(0, from);
     this.#count -= from;
-    this.#from = Math.max(0, this.#from - from);
+    this.#measured = this.#count;
   }
 }

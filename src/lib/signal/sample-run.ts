@@ -34,6 +34,10 @@ export class SampleRun {
   get isFull(): boolean {
     return this.count === RUN_LENGTH;
   }
+  /** How many more it takes. */
+  get room(): number {
+    return RUN_LENGTH - this.count;
+  }
 
   /** Whether the step that leads to sample i may not be bridged. */
   hasGapAt(i: number): boolean {

@@ -36,6 +36,32 @@ export class SampleStep {
     if (stepS > 0) this.#add(stepS);
   }
 
+  /**
+   * Takes samples that follow without a gap, as long as the median stays what it is.
+   *
+   * @param t times of samples, one in every `stride` numbers
+   * @returns the index of the first that is to be pushed, or `to`
+   */
+  follow(t: Float64Array, stride: number, from: number, to: number): number {
+    if (this.#count < WINDOW) return from;
+    const steps = this.#steps;
+    const longestS = BRIDGE_STEPS * this.#medianS;
+    let lastS = this.#lastS;
+    let next = this.#next;
+    let i = from;
+    for (; i < to && next < WINDOW - 1; i += stride) {
+      const s = t[i] ?? NaN;
+      const stepS = s - lastS;
+      if (!(stepS > 0 && stepS <= longestS)) break;
+      steps[next++] = stepS;
+      lastS = s;
+    }
+    this.#lastS = lastS;
+    this.#next = next;
+    if (i > from) this.#gap = false;
+    return i;
+  }
+
   #add(stepS: number): void {
     this.#steps[this.#next] = stepS;
     this.#next = this.#next + 1 === WINDOW ? 0 : this.#next + 1;
