@@ -135,14 +135,15 @@ export class Pipeline {
       const volts = finite(reading.batteryV);
       this.sink.event({ type: 'battery', atS: this.#engine.nowS, pct, volts });
     }
-    if (reading.count > 0) this.#samples(reading, atMs / 1000);
+    if (reading.count > 0) this.#samples(reading, atMs);
     // A frame of nothing but invalid samples came all the same.
     else if (reading.sequence >= 0) this.#follow(reading.sequence);
   }
 
-  #samples(reading: Reading, arrivalS: number): void {
+  #samples(reading: Reading, atMs: number): void {
     const clock = this.#clock;
     if (!clock) return;
+    const arrivalS = atMs / 1000;
     let untimed = 0;
     let implausible = 0;
     for (let i = 0; i < reading.count; i++) {

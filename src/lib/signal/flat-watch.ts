@@ -1,6 +1,6 @@
 import { firstAtOrAfter } from './crossing';
 import type { SamplePoint } from './sample';
-import { areaTo, windowedMean } from './windowed-mean';
+import { areaTo, HAIR_S, windowedMean } from './windowed-mean';
 
 /** As many samples as are kept; of a longer window the oldest are lost. */
 const CAPACITY = 4096;
@@ -19,8 +19,8 @@ export class FlatWatch {
   /** While it is flat, what all of the window lies between. */
   #low = Infinity;
   #high = -Infinity;
-  /** The newest sample that keeps it from being flat; −∞ while nothing does. */
-  #brokenS = -Infinity;
+  /** The newest sample that keeps it from being flat; before the first one nothing is known. −∞ while nothing does. */
+  #brokenS = Infinity;
 
   constructor(
     private readonly windowS: number,
@@ -29,13 +29,12 @@ export class FlatWatch {
 
   reset(): void {
     this.#count = this.#measured = 0;
-    this.#low = Infinity;
-    this.#high = -Infinity;
-    this.#brokenS = -Infinity;
+    this.#brokenS = Infinity;
   }
 
   push({ t, v }: SamplePoint): void {
     if (this.#count === CAPACITY) this.#makeRoom();
+    if (this.#count === 0) this.#brokenS = t - HAIR_S;
     this.#t[this.#count] = t;
     this.#v[this.#count] = v;
     this.#count += 1;
@@ -46,9 +45,9 @@ export class FlatWatch {
     if (this.#brokenS > -Infinity || !(this.#high - this.#low < this.limit)) this.#look(fromS);
   }
 
-  /** Of the window that ends at the newest sample; of fewer samples, as far as they go. */
+  /** Of the window that ends at the newest sample; false while the samples since the last reset do not fill it. */
   get isFlat(): boolean {
-    return this.#count > 0 && this.#brokenS === -Infinity;
+    return this.#brokenS === -Infinity;
   }
 
   /** Time-weighted mean of the window that ended so many samples ago; NaN where the samples since the last reset do not fill it. */

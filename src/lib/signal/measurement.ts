@@ -133,7 +133,7 @@ export class Measurement {
     const outside = this.#set === null;
     this.#set?.arrive(run, from);
     if (this.#set?.ended) this.#set = null;
-    const cue = this.#set?.cueAt(run.nowS) ?? null;
+    const cue = this.#set?.cueAt(run, from) ?? null;
     const isRest = asksRest(cue);
     if (run.hasGapAt(from) || !isRest) this.#scale.forget();
     this.#marks.begin(cue, run.hasGapAt(from));

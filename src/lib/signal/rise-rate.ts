@@ -58,6 +58,7 @@ export class TrailingRiseRate {
     let head = this.#head;
     let tail = this.#tail;
     let lastS = this.#lastS;
+    let oldestS = ring[2 * (tail & MASK)] ?? NaN;
     let untilRenewed = this.#untilRenewed;
     let originS = this.#originS;
     let sx = this.#sx;
@@ -70,6 +71,7 @@ export class TrailingRiseRate {
         tail = head;
         untilRenewed = 0;
       }
+      if (tail === head) oldestS = s;
       lastS = s;
       const value = v[i] ?? NaN;
       const at = 2 * (head & MASK);
@@ -81,13 +83,16 @@ export class TrailingRiseRate {
       sy += value;
       sxx += x * x;
       sxy += x * value;
-      for (; tail < head && (ring[2 * (tail & MASK)] ?? NaN) < s - mostS; tail++) {
-        const x = (ring[2 * (tail & MASK)] ?? NaN) - originS;
+      // Never the newest: that is not older than itself.
+      while (oldestS < s - mostS) {
+        const x = oldestS - originS;
         const value = ring[2 * (tail & MASK) + 1] ?? NaN;
         sx -= x;
         sy -= value;
         sxx -= x * x;
         sxy -= x * value;
+        tail += 1;
+        oldestS = ring[2 * (tail & MASK)] ?? NaN;
       }
       if (isFast && untilRenewed-- === 0) {
         // Of the window anew, from another origin.
@@ -104,7 +109,7 @@ export class TrailingRiseRate {
         }
       }
       const n = head - tail;
-      const isWhole = isFast && s - (ring[2 * (tail & MASK)] ?? NaN) >= leastS;
+      const isWhole = isFast && s - oldestS >= leastS;
       ratePerS[i] = isWhole ? (n * sxy - sx * sy) / (n * sxx - sx * sx) : NaN;
     }
     this.#head = head;

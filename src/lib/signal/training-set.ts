@@ -51,7 +51,7 @@ export class TrainingSet {
   /** Of the rounds that are over, and the largest hold mean of them; *decision*: of each no more than was asked for. */
   readonly #qualities: (Quality | null)[] = [];
   #bestHoldMeanPct: number | null = null;
-  #lastS: number;
+  #lastS = NaN;
   #ended = false;
 
   /**
@@ -78,10 +78,10 @@ export class TrainingSet {
     return this.#ended;
   }
 
-  /** What is asked at `t`, not before the newest sample. */
-  cueAt(t: number): Exclude<Moment['cue'], 'done'> {
+  /** What is asked at a sample, not before the newest. */
+  cueAt({ t }: SampleRun, i: number): Exclude<Moment['cue'], 'done'> {
     if (this.#startS === null) return this.#waitEndS === null ? 'paused' : 'waiting';
-    const part = this.#partAt(t, this.#startS);
+    const part = this.#partAt(t, i, this.#startS);
     return part < 0 ? 'ready' : (this.#curve.segments[part]?.cue ?? 'rest');
   }
 
@@ -100,10 +100,10 @@ export class TrainingSet {
   asksUntil({ t, count }: SampleRun, from: number): number {
     if (this.#waitEndS !== null) return from + 1;
     if (this.#startS === null) return count;
-    const part = this.#partAt(t[from] ?? NaN, this.#startS);
-    if (this.#partAt(t[count - 1] ?? NaN, this.#startS) === part) return count;
+    const part = this.#partAt(t, from, this.#startS);
+    if (this.#partAt(t, count - 1, this.#startS) === part) return count;
     let to = from + 1;
-    while (this.#partAt(t[to] ?? NaN, this.#startS) === part) to += 1;
+    while (this.#partAt(t, to, this.#startS) === part) to += 1;
     return to;
   }
 
@@ -142,11 +142,12 @@ export class TrainingSet {
     this.#answer.forget();
   }
 
-  /** Index of the round's segment at `t`; −1 before the round, and one more than there are after it. */
-  #partAt(t: number, startS: number): number {
-    if (t < startS) return -1;
+  /** Index of the round's segment at sample i; −1 before the round, and one more than there are after it. */
+  #partAt(t: Float64Array, i: number, startS: number): number {
+    const s = t[i] ?? NaN;
+    if (s < startS) return -1;
     const { segments, durationS } = this.#curve;
-    return t >= startS + durationS ? segments.length : this.#curve.indexAt(t - startS);
+    return s >= startS + durationS ? segments.length : this.#curve.indexAt(s - startS);
   }
 
   get #isPaused(): boolean {
@@ -191,14 +192,15 @@ export class TrainingSet {
       startS,
       interruptions: this.#interruptions,
       figures: {
-        ...score,
-        ...this.#answer.figures(),
         zeroPct: zeroPct[i] ?? NaN,
         rateHz: 1 / stepS,
         noisePct: this.noisePct,
         scale: this.reference.scale,
         tangent: tangentOf(this.#samples, this.#curve, this.setUp, this.reference.rmaxPctPerS, stepS),
-        quality: this.#judge(score)
+        quality: this.#judge(score),
+        // Last: each figure set behind a spread takes as long as ten samples.
+        ...score,
+        ...this.#answer.figures()
       }
     });
     this.#interruptions = 0;

@@ -1,3 +1,6 @@
+/** A tick's rounding may leave the first sample so far inside a window that it begins. */
+export const HAIR_S = 1e-6;
+
 /**
  * Time-weighted mean of the window that ends at sample i: every sample weighs (t[i+1] − t[i−1])/2, which is the area under straight lines,
  * divided by the window (docs/signal.md, 5). The left edge of the window falls between two samples and is interpolated.
@@ -16,8 +19,7 @@ export function windowedMean(
 ): number {
   const fromS = (t[i] ?? NaN) - windowS;
   const ta = t[from] ?? NaN;
-  // A tick's rounding may leave the first sample a hair inside the window.
-  if (from >= i || ta > fromS + 1e-6) return NaN;
+  if (from >= i || ta > fromS + HAIR_S) return NaN;
   const beforeS = Math.max(0, fromS - ta);
   const va = v[from] ?? NaN;
   const vFrom = va + (beforeS / ((t[from + 1] ?? NaN) - ta)) * ((v[from + 1] ?? NaN) - va);
