@@ -14,9 +14,9 @@ const PASSES = 40;
 interface Session {
   readonly walk: readonly Entry[];
   readonly frames: readonly Packet[];
-  /** The same as the engine gets it: the rows of each frame, and commands. */
+  /** The same as the engine gets it: rows, and commands. */
   readonly engineWalk: readonly (Float64Array | Command)[];
-  readonly engineRows: readonly Float64Array[];
+  readonly engineRows: Float64Array;
   readonly samples: number;
 }
 
@@ -28,8 +28,11 @@ export const throughput: Measure = {
       const session = record(samplesPerFrame);
       const timesOf = (one: (session: Session) => number) =>
         Array.from({ length: WARM_UP + PASSES }, () => one(session)).slice(WARM_UP);
-      const [engine, whole, copies] = [timesOf(enginePass), timesOf(pass), timesOf(copyPass)];
-      const replayed = timesOf((of) => enginePass({ ...of, engineRows: batched(of.engineRows) }));
+      const framed = batched(session.engineRows, samplesPerFrame);
+      const engine = timesOf((of) => enginePass(of, framed));
+      const [whole, copies] = [timesOf(pass), timesOf(copyPass)];
+      const many = batched(session.engineRows, BATCH);
+      const replayed = timesOf((of) => enginePass(of, many));
       const ns = (ms: readonly number[], share = 0.5) => (quantile(ms, share) * 1e6) / session.samples;
       const title = `${samplesPerFrame} samples a frame`;
       return [
@@ -56,31 +59,30 @@ export const throughput: Measure = {
   }
 };
 
-/** The same rows, so many at once as a replay measures. */
-function batched(chunks: readonly Float64Array[]): readonly Float64Array[] {
-  const all = Float64Array.from(chunks.flatMap((chunk) => [...chunk]));
-  const length = BATCH * ROW_LENGTH;
-  return Array.from({ length: Math.ceil(all.length / length) }, (_, i) =>
-    all.subarray(i * length, (i + 1) * length)
+/** So many rows at once. They lie in one array, so that what is measured is not how far apart the samples lie. */
+function batched(rows: Float64Array, samples: number): readonly Float64Array[] {
+  const length = samples * ROW_LENGTH;
+  return Array.from({ length: Math.ceil(rows.length / length) }, (_, i) =>
+    rows.subarray(i * length, (i + 1) * length)
   );
 }
 
 /** The time of one pass over the samples, ms. */
-function enginePass({ engineWalk, engineRows }: Session): number {
+function enginePass({ engineWalk }: Session, batches: readonly Float64Array[]): number {
   const events: SessionEvent['type'][] = [];
   const engine = new Engine(({ type }) => {
     events.push(type);
   });
   engine.resolution = 1;
-  const push = (chunk: Float64Array) => {
-    engine.push(chunk, chunk.length / ROW_LENGTH);
+  const push = (rows: Float64Array) => {
+    engine.push(rows, rows.length / ROW_LENGTH);
   };
   for (const entry of engineWalk) {
     if (entry instanceof Float64Array) push(entry);
     else engine.command(entry);
   }
   const startMs = performance.now();
-  for (const chunk of engineRows) push(chunk);
+  for (const batch of batches) push(batch);
   const ms = performance.now() - startMs;
   if (events.at(-1) !== 'round') throw new Error(`No set was running: ${events.join()}.`);
   return ms;
@@ -123,14 +125,15 @@ function record(samplesPerFrame: number): Session {
   const walk = journal.walkToSet();
   const frames = journal.packets(FIRST_SET_S + MEASURED_S);
   const engineWalk: (Float64Array | Command)[] = [];
-  const engineRows: Float64Array[] = [];
+  const batches: Float64Array[] = [];
   let rows: (Float64Array | Command)[] = engineWalk;
   const pipeline = new Pipeline({ rows: (more) => rows.push(more.slice()), event: () => undefined });
   for (const entry of walk) {
     if (entry.kind === 'command') engineWalk.push(entry.command);
     pipeline.accept(entry);
   }
-  rows = engineRows;
+  rows = batches;
   for (const frame of frames) pipeline.accept(frame);
+  const engineRows = Float64Array.from(batches.flatMap((batch) => [...batch]));
   return { walk, frames, engineWalk, engineRows, samples: frames.length * samplesPerFrame };
 }
