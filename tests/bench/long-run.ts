@@ -29,7 +29,7 @@ export const longRun: Measure = {
         figure('samples between the readings', samples, '')
       ],
       notes: [
-        `In Node. An hour is the journal of set after set, 5 samples a frame, through the pipeline that ran it live, with all rows and events kept, as a replay does; median of ${PASSES} passes. Reading it from the database is not in it.`,
+        `In Node, bundled as the worker is. An hour is the journal of set after set, 5 samples a frame, through the pipeline that ran it live, with all rows and events kept, as a replay does; median of ${PASSES} passes. Reading it from the database is not in it.`,
         'The heap is what objects and typed arrays use after a full collection, in one session of set after set whose rows and events are let go.'
       ]
     });

@@ -51,7 +51,7 @@ export const throughput: Measure = {
     return Promise.resolve({
       figures,
       notes: [
-        `In Node, medians of ${PASSES} passes over ${MEASURED_S} s of a set; each pass is a new pipeline that was walked to its set first.`,
+        `In Node, bundled as the worker is, medians of ${PASSES} passes over ${MEASURED_S} s of a set; each pass is a new pipeline that was walked to its set first.`,
         `As in a replay: ${BATCH} samples at once, which have come already, where live each frame is measured as it comes.`,
         'The copy reads every sample of the same frames out of its bytes into an array, and does nothing else.'
       ]
