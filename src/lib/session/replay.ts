@@ -9,14 +9,15 @@ export interface ReplayPart {
   readonly events: readonly SessionEvent[];
 }
 
-/** Numbers that are gathered in one array. */
+/** Numbers that are gathered in one array: many batches. */
 const CHUNK = 2 ** 16;
 
 /** Works a journal out anew, stretch by stretch. */
 export class Replaying {
   readonly summary = new Summary();
-  /** Full ones, and one that fills: a single array that grows would be copied again and again. */
-  #chunks: Float64Array[] = [];
+  /** Those that are full, and one that fills: a single array that grows would be copied again and again. */
+  #full: Float64Array[] = [];
+  #chunk = new Float64Array(CHUNK);
   #length = 0;
   #events: SessionEvent[] = [];
   readonly #pipeline = new Pipeline({
@@ -36,29 +37,28 @@ export class Replaying {
 
   /** What came out since the last time. */
   take(): ReplayPart {
-    const rows = new Float64Array(this.#length);
+    const gathered = [...this.#full, this.#chunk.subarray(0, this.#length)];
+    const rows = new Float64Array(gathered.reduce((length, part) => length + part.length, 0));
     let at = 0;
-    for (const chunk of this.#chunks) {
-      const part = chunk.subarray(0, Math.min(CHUNK, rows.length - at));
+    for (const part of gathered) {
       rows.set(part, at);
       at += part.length;
     }
-    const part = { rows, events: this.#events };
-    this.#chunks = [];
+    const taken = { rows, events: this.#events };
+    this.#full = [];
     this.#length = 0;
     this.#events = [];
-    return part;
+    return taken;
   }
 
   #append(more: Float64Array): void {
-    for (let from = 0; from < more.length;) {
-      const at = this.#length % CHUNK;
-      if (at === 0) this.#chunks.push(new Float64Array(CHUNK));
-      const part = more.subarray(from, from + CHUNK - at);
-      this.#chunks.at(-1)?.set(part, at);
-      this.#length += part.length;
-      from += part.length;
+    if (this.#length + more.length > CHUNK) {
+      this.#full.push(this.#chunk.subarray(0, this.#length));
+      this.#chunk = new Float64Array(CHUNK);
+      this.#length = 0;
     }
+    this.#chunk.set(more, this.#length);
+    this.#length += more.length;
   }
 }
 

@@ -19,7 +19,7 @@ export function windowedMean(
 ): number {
   const fromS = (t[i] ?? NaN) - windowS;
   const ta = t[from] ?? NaN;
-  if (from >= i || ta > fromS + HAIR_S) return NaN;
+  if (ta > fromS + HAIR_S) return NaN;
   const beforeS = Math.max(0, fromS - ta);
   const va = v[from] ?? NaN;
   const vFrom = va + (beforeS / ((t[from + 1] ?? NaN) - ta)) * ((v[from + 1] ?? NaN) - va);

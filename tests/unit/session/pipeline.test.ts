@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SensorKind } from '../../../firmware-sim/sensor';
 import { ROW, ROW_LENGTH } from '../../../src/lib/signal/engine';
 import { Pipeline, type SessionEvent } from '../../../src/lib/session/pipeline';
-import { replayEntries } from '../../../src/lib/session/replay';
+import { replayEntries, Replaying } from '../../../src/lib/session/replay';
 import { readJournal } from '../../../src/lib/storage/journal-reader';
 import { JournalWriter } from '../../../src/lib/storage/journal-writer';
 import type { Entry } from '../../../src/lib/storage/entry';
@@ -66,6 +66,23 @@ describe.each(KINDS)('a session with %s', (kind) => {
     expect(replayed.events).toEqual(live.events);
     expect(replayed.rows).toHaveLength(live.rows.length);
     expect(live.rows.findIndex((value, i) => !Object.is(value, replayed.rows[i]))).toBe(-1);
+  });
+
+  it('comes to the same stretch by stretch, short ones and long ones', () => {
+    // Long enough for the last stretch to be gathered in more than one array, at 20 samples a second too.
+    const long = new RecordedSession(sensorOf(kind)).open().run(1000).entries;
+    const whole = replayEntries(long);
+    const replaying = new Replaying();
+    const parts = [0, 3, 10, 200].map((from, i, all) => {
+      replaying.accept(long.slice(from, all[i + 1]));
+      return replaying.take();
+    });
+    expect(parts.flatMap(({ events }) => events)).toEqual(whole.events);
+    expect(parts.reduce((length, { rows }) => length + rows.length, 0)).toBe(whole.rows.length);
+    const rows = parts.flatMap(({ rows }) => [...rows]);
+    expect(rows.findIndex((value, i) => !Object.is(value, whole.rows[i]))).toBe(-1);
+    expect(whole.rows.length).toBeGreaterThan(2 ** 16);
+    expect(replaying.take()).toEqual({ rows: new Float64Array(), events: [] });
   });
 
   it('comes to the same in one go where frames are lost or broken, and where the sensor tells of itself meanwhile', () => {

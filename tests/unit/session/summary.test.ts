@@ -19,6 +19,14 @@ describe('the small picture of a session', () => {
     expect([...overview.curve]).toEqual([1, 2, 3, 4, 5]);
   });
 
+  it('puts what comes at the end of a second into the next', () => {
+    const overview = new Overview();
+    overview.push(1000, 10);
+    overview.push(1001, 30);
+    overview.push(1003, 20);
+    expect([...overview.curve]).toEqual([10, 30, 0, 20]);
+  });
+
   it('has never more than 64 stretches, each of them as long as the others', () => {
     const overview = new Overview();
     triangle(overview, 200);

@@ -104,6 +104,15 @@ describe('the mean of the window', () => {
     }
   });
 
+  it('is right of a window that needs most of what is kept', () => {
+    const watch = new FlatWatch(1, 1);
+    for (let i = 0; i <= 30_000; i++) {
+      const t = i / 3000;
+      watch.push({ t, v: 40 * t });
+      if (i > 6000 && i % 100 === 0) expect(watch.mean()).toBeCloseTo(40 * (t - 0.5), 6);
+    }
+  });
+
   it('is not known after a reset', () => {
     const watch = new FlatWatch(0.5, 1);
     for (let i = 0; i < 5000; i++) watch.push({ t: i / 100, v: 7 });
@@ -146,6 +155,13 @@ describe('flat', () => {
       expect(watch.isFlat).toBe(i >= 1000);
     }
     for (let i = 0; i < 1000; i++) watch.push({ t: 10 + i / 1000, v: 15 + 0.003 * i });
+    expect(watch.isFlat).toBe(false);
+  });
+
+  it('is not what has just moved, where more samples come than are kept', () => {
+    const watch = new FlatWatch(1, 2);
+    for (let i = 0; i < 12_000; i++) watch.push({ t: i / 6000, v: 0 });
+    for (let i = 12_000; i < 12_600; i++) watch.push({ t: i / 6000, v: 50 });
     expect(watch.isFlat).toBe(false);
   });
 

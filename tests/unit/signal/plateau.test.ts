@@ -32,6 +32,14 @@ it('takes no window across a gap', () => {
   expect(plateau(torn)).toBeCloseTo((60 * 0.79 + 60 * 0.29) / 2, 9);
 });
 
+it('takes what comes after a gap by itself, whatever was before', () => {
+  // Half a second at 10 after a quarter of a second at −60 and a gap.
+  const low = sampled(() => -60, 100, 0, 0.25);
+  const high = sampled(() => 10, 100, 1, 1.51);
+  expect(plateau([...low, ...high])).toBeCloseTo(10, 9);
+  expect(plateau([...low, ...high.slice(0, 45)])).toBe(-Infinity);
+});
+
 it('is not known of less than half a second', () => {
   expect(plateau(sampled(TENT, 100, 1.8, 2.29))).toBe(-Infinity);
   expect(plateau([])).toBe(-Infinity);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SampleStep } from '../../../src/lib/signal/sample-step';
 
@@ -40,5 +41,36 @@ describe('the sample step', () => {
       return step.gap;
     });
     expect(gaps).toEqual([false, false, false, false, true, false]);
+  });
+
+  it('is the same whether samples are pushed, or followed as far as nothing changes', () => {
+    const step = fc.constantFrom(0.01, 0.0101, 0.0099, 0.02, 0.024, 0.026, 0.5, 0);
+    fc.assert(
+      fc.property(
+        fc.array(step, { maxLength: 200 }),
+        fc.constantFrom(1, 4),
+        fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 300, maxLength: 300 }),
+        (steps, stride, batches) => {
+          let s = 5;
+          const times = new Float64Array(stride * (steps.length + 1));
+          [0, ...steps].forEach((each, i) => (times[stride * i] = s += each));
+          const [pushed, followed] = [new SampleStep(), new SampleStep()];
+          const told = [0, ...steps].map((_, i) => {
+            pushed.push(times, stride * i);
+            return { stepS: pushed.stepS, gap: pushed.gap };
+          });
+          let batch = 0;
+          for (let at = 0; at < times.length;) {
+            followed.push(times, at);
+            expect({ stepS: followed.stepS, gap: followed.gap }).toEqual(told[at / stride]);
+            const next = at + stride;
+            const end = Math.min(times.length, next + stride * (batches[batch++] ?? 1));
+            at = followed.follow(times, stride, next, end);
+            for (let i = next; i < at; i += stride)
+              expect({ stepS: followed.stepS, gap: followed.gap }).toEqual(told[i / stride]);
+          }
+        }
+      )
+    );
   });
 });
