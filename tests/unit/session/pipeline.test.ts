@@ -176,6 +176,20 @@ describe('the pipeline', () => {
     expect(eventsOf(output, 'battery')).toEqual([{ type: 'battery', atS: 0, pct: 61, volts: null }]);
   });
 
+  it('tells of a battery that is empty, and of one that is told in volts', () => {
+    const empty = replayEntries(
+      new RecordedSession(sensorOf('open-profile', { batteryPct: 0 })).open().entries
+    );
+    expect(eventsOf(empty, 'battery')).toEqual([{ type: 'battery', atS: 0, pct: 0, volts: null }]);
+    // Tag, length, 3,900 mV.
+    const bytes = Uint8Array.of(0, 4, 0x3c, 0x0f, 0, 0);
+    const volts = replayEntries([
+      ...new RecordedSession(sensorOf('progressor')).open().entries,
+      { kind: 'packet', atMs: 1, channel: 'pressure', bytes }
+    ]);
+    expect(eventsOf(volts, 'battery').at(-1)).toMatchObject({ pct: null, volts: 3.9 });
+  });
+
   it('has no rows and no events of a sensor that it does not know', () => {
     const { entries } = new RecordedSession(sensorOf('open-profile')).open().run(5);
     const strange = entries.map((entry) =>

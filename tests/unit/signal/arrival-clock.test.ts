@@ -77,7 +77,7 @@ describe('a clock of arrivals at 20 Hz', () => {
         fc.double({ min: -5, max: 5000, noNaN: true }),
         fc.constant(0)
       ),
-      { maxLength: 200 }
+      { maxLength: 200, size: 'max' }
     );
     fc.assert(
       fc.property(arrivals, fc.nat(150), (delays, relinkAt) => {

@@ -83,7 +83,7 @@ function acted(moves: readonly Move[], rateHz: number, noise: number): [Sample[]
 
 it('however many samples come at once, whatever happens meanwhile, all rows and events are the same', () => {
   const told = new Set<SignalEvent['type'] | Mark['mark']>();
-  const moves = fc.array(move, { minLength: 5, maxLength: 25 });
+  const moves = fc.array(move, { minLength: 5, maxLength: 25, size: 'max' });
   const rate = fc.constantFrom(20, 50, 100, 200);
   fc.assert(
     fc.property(

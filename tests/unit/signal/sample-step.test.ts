@@ -47,7 +47,7 @@ describe('the sample step', () => {
     const step = fc.constantFrom(0.01, 0.0101, 0.0099, 0.02, 0.024, 0.026, 0.5, 0);
     fc.assert(
       fc.property(
-        fc.array(step, { maxLength: 200 }),
+        fc.array(step, { minLength: 80, maxLength: 200, size: 'max' }),
         fc.constantFrom(1, 4),
         fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 300, maxLength: 300 }),
         (steps, stride, batches) => {
