@@ -73,8 +73,9 @@ export class Engine {
     const run = this.#run;
     let isBusy = this.#preparation.isBusy;
     const end = ROW_LENGTH * count;
+    // A row begins with its time.
     for (let at = 0; at < end;) {
-      this.#step.push(rows, at + ROW.timeS);
+      this.#step.push(rows, at);
       const { gap, stepS } = this.#step;
       const follows = !gap && stepS === run.stepS && !run.isFull && !isBusy;
       if (run.count > 0 && !follows) {
