@@ -121,7 +121,7 @@ export class Pipeline {
 
   #packet(channel: Channel, bytes: Uint8Array, atMs: number): void {
     const reading = this.#reading;
-    if (!this.#driver) return;
+    if (!this.#driver || !this.#clock) return;
     this.#driver.decode(channel, this.#packets.viewOf(bytes), reading);
     if (reading.malformed) {
       this.#fault('malformed', 1);
@@ -135,14 +135,12 @@ export class Pipeline {
       const volts = finite(reading.batteryV);
       this.sink.event({ type: 'battery', atS: this.#engine.nowS, pct, volts });
     }
-    if (reading.count > 0) this.#samples(reading, atMs);
+    if (reading.count > 0) this.#samples(reading, this.#clock, atMs);
     // A frame of nothing but invalid samples came all the same.
     else if (reading.sequence >= 0) this.#follow(reading.sequence);
   }
 
-  #samples(reading: Reading, atMs: number): void {
-    const clock = this.#clock;
-    if (!clock) return;
+  #samples(reading: Reading, clock: SampleClock, atMs: number): void {
     const arrivalS = atMs / 1000;
     let untimed = 0;
     let implausible = 0;
