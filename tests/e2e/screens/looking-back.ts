@@ -109,7 +109,7 @@ export const LOOKING_BACK: readonly State[] = [
       await walk.open('/');
       await walk.press('choose_sensor');
       await walk.sees('check_before_title');
-      await walk.pass(3);
+      await walk.streamed(3);
       // The page goes without a word.
       await walk.open('/');
       await walk.sees('cut_off_title');
