@@ -3,12 +3,11 @@ import { runInNewContext } from 'node:vm';
 import { Pipeline } from '../../src/lib/session/pipeline';
 import { replayEntries } from '../../src/lib/session/replay';
 import { ROW_LENGTH } from '../../src/lib/signal/engine';
-import { figure, quantile, type Measure } from './measure';
+import { figure, type Measure } from './measure';
 import { TrainingJournal } from './training-journal';
+import { inTurns, TOLD, type Passes } from './whole-core';
 
 const HOUR_S = 3600;
-const WARM_UP = 3;
-const PASSES = 15;
 const RATE_HZ = 100;
 /** Samples before the two readings of the heap. */
 const EARLY = 1e6;
@@ -18,29 +17,29 @@ export const longRun: Measure = {
   name: 'long-run',
   what: 'one hour of training at 100 Hz analysed anew, and what ten million samples leave behind',
   run() {
-    const hours = reanalysed();
+    const { undisturbedMs, allMs } = reanalysed();
     const { early, late, samples } = heapAfter();
     return Promise.resolve({
       figures: [
-        figure('one hour analysed anew', quantile(hours, 0.5), 'ms', { atMost: 100 }),
-        figure('one hour analysed anew, quickest pass', quantile(hours, 0), 'ms'),
+        figure('one hour analysed anew', undisturbedMs, 'ms', { atMost: 100 }),
+        figure('one hour analysed anew, all passes', allMs, 'ms'),
         figure('growth over ten million samples', (late - early) / 1e6, 'MB', { atMost: 1 }),
         figure('heap at one million samples', early / 1e6, 'MB'),
         figure('samples between the readings', samples, '')
       ],
       notes: [
-        `In Node, bundled as the worker is. An hour is the journal of set after set, 5 samples a frame, through the pipeline that ran it live, with all rows and events kept, as a replay does; median of ${PASSES} passes. Reading it from the database is not in it.`,
+        'In Node, bundled as the worker is. An hour is the journal of set after set, 5 samples a frame, through the pipeline that ran it live, with all rows and events kept, as a replay does. Reading it from the database is not in it.',
+        TOLD,
         'The heap is what objects and typed arrays use after a full collection, in one session of set after set whose rows and events are let go.'
       ]
     });
   }
 };
 
-/** The time of each pass over one hour, ms. */
-function reanalysed(): number[] {
+function reanalysed(): Passes {
   const journal = new TrainingJournal(5);
   const entries = [...journal.walkToSet(), ...journal.sets(HOUR_S)];
-  const times = Array.from({ length: WARM_UP + PASSES }, () => {
+  const hour = () => {
     const startMs = performance.now();
     const { rows, events } = replayEntries(entries);
     const ms = performance.now() - startMs;
@@ -48,8 +47,8 @@ function reanalysed(): number[] {
     if (rows.length / ROW_LENGTH < 0.99 * HOUR_S * RATE_HZ || rounds < 200)
       throw new Error(`That was no hour of training: ${rows.length / ROW_LENGTH} samples, ${rounds} rounds.`);
     return ms;
-  });
-  return times.slice(WARM_UP);
+  };
+  return inTurns({ hour }).hour;
 }
 
 function heapAfter(): { readonly early: number; readonly late: number; readonly samples: number } {
