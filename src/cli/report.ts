@@ -104,7 +104,7 @@ function contractionLines(number: number, each: AnalysedContraction): string[] {
     line(
       'Relaxation',
       relaxation
-        ? `90 to 10 % in ${relaxation.t90To10S === null ? '– (not reached)' : seconds(relaxation.t90To10S)}, steepest fall ${percent(relaxation.peakFallPctPerS, ' %MVC/s')}, 0.5–1.5 s after the end ${percent(relaxation.residualPct)}`
+        ? `90 to 10 % in ${relaxation.t90To10S === null ? '– (not reached, or not seen)' : seconds(relaxation.t90To10S)}, steepest fall ${percent(relaxation.peakFallPctPerS, ' %MVC/s')}, 0.5–1.5 s after the end ${percent(relaxation.residualPct)}`
         : 'not seen'
     )
   ];

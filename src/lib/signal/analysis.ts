@@ -9,7 +9,7 @@ import { RoundSamples } from './round-samples';
 import { scoreOf } from './round-score';
 import { SampleRun } from './sample-run';
 import { BRIDGE_STEPS } from './sample-step';
-import { assessRest, judgeRest, type TareRefusal } from './tare';
+import { assessRest, judgeRest, type Rest, type TareRefusal } from './tare';
 import { effectiveBandPct, segmentsOf, TargetCurve, type Pattern } from './target';
 
 /** A recording: times in s, which rise, and values in the unit of whoever recorded it. */
@@ -57,33 +57,33 @@ export function analyse({ t, v }: Recording, options: AnalysisOptions): Analysis
   const stepS = medianStep(t);
   const bridgeS = BRIDGE_STEPS * stepS;
   const resolution = quantisationStep(v);
-  const baseline = restOf({ t, v }, options.rest, resolution);
-  const above = v.map((value) => options.polarity * (value - baseline.mean));
+  const rest = restOf({ t, v }, options.rest, resolution);
+  const above = v.map((each) => options.polarity * (each - rest.baseline));
   const value = options.mvc ?? largestMean(t, above, -Infinity, Infinity, bridgeS);
-  const weak = !(value > 0 && value >= WEAK_SD * baseline.sd);
+  const weak = !(value > 0 && value >= WEAK_SD * rest.sd);
+  const isListenedTo = !('baseline' in options.rest);
   const pct = above.map((each) => (100 * each) / value);
   const watched = weak
     ? []
-    : contractionsIn(t, pct, (100 * baseline.sd) / value, stepS, isFine(value, baseline.sd, resolution));
+    : contractionsIn(t, pct, (100 * rest.sd) / value, stepS, isFine(value, rest.sd, resolution));
   return {
     rateHz: 1 / stepS,
     gaps: gapsIn(t, bridgeS),
-    baseline,
+    baseline: {
+      mean: rest.baseline,
+      sd: rest.sd,
+      refused: isListenedTo ? judgeRest(rest, resolution, value > 0 ? value : null) : null
+    },
     mvc: { value, given: options.mvc !== null, weak },
     contractions: watched,
     target: options.target && !weak ? targetFigures(t, pct, options.target, stepS) : null
   };
 }
 
-function restOf(
-  { t, v }: Recording,
-  rest: AnalysisOptions['rest'],
-  resolution: number
-): Analysis['baseline'] {
-  if ('baseline' in rest) return { mean: rest.baseline, sd: resolution, refused: null };
+function restOf({ t, v }: Recording, rest: AnalysisOptions['rest'], resolution: number): Rest {
+  if ('baseline' in rest) return { baseline: rest.baseline, sd: resolution, drift: 0 };
   const [from, to] = [firstAtOrAfter(t, rest.fromS), firstAtOrAfter(t, rest.toS)];
-  const tare = assessRest(t.subarray(from, to), v.subarray(from, to), resolution);
-  return { mean: tare.baseline, sd: tare.sd, refused: judgeRest(tare, resolution, null) };
+  return assessRest(t.subarray(from, to), v.subarray(from, to), resolution);
 }
 
 function contractionsIn(

@@ -27,7 +27,7 @@ export interface DetectedContraction {
   /** When it fell below its end level, on the straight line between two samples; or what `end` says. */
   readonly endS: number;
   readonly end: ContractionEnd;
-  /** What it is measured from: 0, or the flat level that the one before ended on. */
+  /** What it is measured from: 0, or the flat level that one before it ended on. */
   readonly base: number;
 }
 
@@ -37,7 +37,7 @@ export type ContractionEnd = 'relaxed' | 'not-relaxed' | 'cut';
 /**
  * One contraction after the other (docs/signal.md, 6), by constant memory: two samples confirm the start, gaps shorter than 0.2 s are
  * merged (the last end counts), and what is shorter than 0.3 s is dropped. What lies flat for a second after the release, above the end
- * level, ends there, "not relaxed", and the next contraction is measured from that level, until the signal falls below it again.
+ * level, ends there, "not relaxed", and what comes is measured from that level, until the signal falls below it again.
  */
 export class ContractionDetector {
   readonly #flat: FlatWatch;
@@ -128,13 +128,13 @@ export class ContractionDetector {
 
   /** Nothing more comes: the contraction under way, or null. */
   cut(): DetectedContraction | null {
-    return this.active ? this.#finish(this.#lastS, 'cut', 0) : null;
+    return this.active ? this.#finish(this.#lastS, 'cut') : null;
   }
 
   #await(sample: Readonly<SignalSample>): void {
     const { t, v, gap } = sample;
-    // Let go further than the flat level that the last one ended on.
-    if (v < this.#base - this.levels.flat) this.#base = 0;
+    // Let go further than the level that the last one ended on: what is still above the start level is on its way down, and no squeeze.
+    if (v < this.#base - this.levels.flat) this.#base = v > this.levels.start ? v : 0;
     const height = v - this.#base;
     if (height <= this.levels.start || gap) this.#above = 0;
     if (height <= this.levels.start) return;
@@ -160,7 +160,7 @@ export class ContractionDetector {
     if (Number.isNaN(this.#belowS)) {
       this.#belowS = gap ? t : passedS(this.#lastS, this.#last, t, v, this.#base + this.#end);
     }
-    return t - this.#belowS < MERGE_S ? null : this.#finish(this.#belowS, 'relaxed', 0);
+    return t - this.#belowS < MERGE_S ? null : this.#finish(this.#belowS, 'relaxed');
   }
 
   #rise(peak: number): void {
@@ -187,7 +187,8 @@ export class ContractionDetector {
     return this.#flat.isFlat;
   }
 
-  #finish(endS: number, end: ContractionEnd, nextBase: number): DetectedContraction | null {
+  /** The next one is measured from the same level, unless from the one that this one ended on. */
+  #finish(endS: number, end: ContractionEnd, nextBase = this.#base): DetectedContraction | null {
     const found = { startS: this.#startS, endS, end, base: this.#base };
     this.#base = nextBase;
     this.#settle();

@@ -28,6 +28,7 @@ export interface ContractionListener {
 /** Where the release of a contraction is to be found, s. */
 interface Told {
   readonly t90S: number;
+  /** NaN where a gap hides it. */
   readonly releaseOnsetS: number;
   readonly endS: number;
 }
@@ -39,6 +40,8 @@ export class ContractionWatch {
   readonly #rail = new RailCount();
   #lastS = NaN;
   #stepS = NaN;
+  /** Where the newest contraction ended, s: nothing of the next one lies before. */
+  #endedS = -Infinity;
   /** When the signal was last at the level from which an onset counts, s. */
   #quietS = NaN;
   /** The contraction just told, while its release is not known. */
@@ -123,16 +126,18 @@ export class ContractionWatch {
   #tell(found: DetectedContraction): void {
     if (this.#released) this.#tellRelease(this.#released, found.startS);
     const { t90S, ...figures } = this.#figuresOf(found);
+    this.#endedS = found.endS;
     this.#rail.reset();
     this.listener.contraction(figures);
-    if (figures.releaseOnsetS === null) this.listener.relaxation(null);
-    else this.#released = { t90S, releaseOnsetS: figures.releaseOnsetS, endS: figures.endS };
+    if (found.end === 'cut') this.listener.relaxation(null);
+    else this.#released = { t90S, releaseOnsetS: figures.releaseOnsetS ?? NaN, endS: figures.endS };
   }
 
   #figuresOf(found: DetectedContraction): ReturnType<typeof contractionFigures> {
     const { times, values } = this.#buffer;
     const onset = this.hasOnsets ? this.levels.onset : null;
-    return contractionFigures(found, times, values, onset, this.#stepS, this.#rail.isSaturated);
+    const fromS = this.#endedS;
+    return contractionFigures(found, times, values, fromS, onset, this.#stepS, this.#rail.isSaturated);
   }
 
   #awaitRelease(released: Told): void {
@@ -160,6 +165,7 @@ export class ContractionWatch {
   }
 
   #drop(t: number): void {
+    // Where that is hidden nothing is dropped until the release is told.
     const releaseFromS = this.#released ? this.#released.releaseOnsetS : Infinity;
     this.#buffer.dropBefore(Math.min(this.#quietS, releaseFromS) - KEPT_S);
     // Above the onset level without a start, for so long that nobody can tell when it began.

@@ -26,7 +26,7 @@ export interface ContractionFigures {
   /** Mean slope over the first 100 and 200 ms from the onset, %/s; null below 100 Hz. */
   readonly rfd100PctPerS: number | null;
   readonly rfd200PctPerS: number | null;
-  /** From 10 to 90 % of the plateau, s; null where hidden, or faster than six steps. */
+  /** From 10 to 90 % of the plateau, s; null where hidden, faster than six steps, or where the reference is too noisy. */
   readonly riseTimeS: number | null;
   /** The release corner, s; null where it was not seen. */
   readonly releaseOnsetS: number | null;
@@ -35,21 +35,23 @@ export interface ContractionFigures {
 
 /**
  * @param t, v samples from a second before the onset to the end at least
+ * @param fromS where the contraction before ended: nothing of this one lies before that, s
  * @param onsetPct level of the onset, above the level that the contraction is measured from; null where the reference is too noisy
  */
 export function contractionFigures(
   { startS, endS, end, base }: DetectedContraction,
   t: Float64Array,
   v: Float64Array,
+  fromS: number,
   onsetPct: number | null,
   stepS: number,
   isSaturated: boolean
 ): ContractionFigures & { readonly t90S: number } {
   const bridgeS = BRIDGE_STEPS * stepS;
-  const start = firstAtOrAfter(t, startS);
-  const onsetS = onsetPct === null ? NaN : crossingS(t, v, base + onsetPct, 'up', start, 0, bridgeS);
+  const [first, start] = [firstAtOrAfter(t, fromS), firstAtOrAfter(t, startS)];
+  const onsetS = onsetPct === null ? NaN : crossingS(t, v, base + onsetPct, 'up', start, first, bridgeS);
   const plateau = largestMean(t, v, Number.isNaN(onsetS) ? startS : onsetS, endS, bridgeS);
-  const rise = { t, v, onsetS, base, plateau, stepS };
+  const rise = { t, v, first, onsetS, base, plateau, stepS };
   const t90S = plateau === -Infinity ? NaN : t90Of(rise, Number.isNaN(onsetS) ? startS : onsetS);
   const releaseOnsetS = end === 'cut' ? NaN : releaseOnset(t, v, t90S, endS, bridgeS);
   const hold = freeHold(t, v, t90S, releaseOnsetS, stepS);
@@ -64,7 +66,7 @@ export function contractionFigures(
     riseRate: riseRateFor(rise, t90S, onsetPct),
     rfd100PctPerS: rfdOf(rise, 0.1),
     rfd200PctPerS: rfdOf(rise, 0.2),
-    riseTimeS: riseTimeOf(rise, t90S),
+    riseTimeS: onsetPct === null ? null : riseTimeOf(rise, t90S),
     releaseOnsetS: known(releaseOnsetS),
     hold: hold && isSaturated ? { ...hold, ...NO_VARIATION } : hold,
     t90S

@@ -23,7 +23,7 @@ export const RESIDUAL_TO_S = 1.5;
 
 /**
  * The release corner, s: where the signal lies highest above the straight line from where it first reached 90 % to its end (*decision*: a
- * hold that sinks is still held, so no share of the plateau tells where it was let go). NaN where a gap hides it.
+ * hold that sinks is still held, so no share of the plateau tells where it was let go). NaN where a gap beside it hides it, or the rise.
  */
 export function releaseOnset(
   t: Float64Array,
@@ -45,13 +45,14 @@ export function releaseOnset(
       corner = i;
     }
   }
-  const cornerS = t[corner] ?? NaN;
-  return isWhole(t, cornerS, endS, bridgeS) ? cornerS : NaN;
+  // What lies highest beside a gap may not be what was highest.
+  return isWhole(t, t[corner - 1] ?? NaN, t[corner + 1] ?? NaN, bridgeS) ? (t[corner] ?? NaN) : NaN;
 }
 
 /**
+ * A gap in the fall, or beside its corner, hides how fast it was, and no more.
+ *
  * @param untilS up to here the samples belong to this release: 1.5 s after its end, or where the next contraction or a silence begins
- * @returns null where a gap lies in the fall
  */
 export function relaxationOf(
   t: Float64Array,
@@ -61,20 +62,40 @@ export function relaxationOf(
   endS: number,
   untilS: number,
   stepS: number
-): Relaxation | null {
+): Relaxation {
   const bridgeS = BRIDGE_STEPS * stepS;
-  if (!isWhole(t, releaseOnsetS, endS, bridgeS)) return null;
+  const [residualFromS, residualToS] = [endS + RESIDUAL_FROM_S, endS + RESIDUAL_TO_S];
+  const isResidualKnown = untilS >= residualToS - 1e-9 && isWhole(t, residualFromS, residualToS, bridgeS);
+  const isFallSeen = isWhole(t, releaseOnsetS, endS, bridgeS);
+  return {
+    ...(isFallSeen ? fallOf(t, v, t90S, releaseOnsetS, endS, untilS, stepS) : NO_FALL),
+    residualPct: isResidualKnown ? known(describeStretch(t, v, residualFromS, residualToS).mean) : null
+  };
+}
+
+type Fall = Omit<Relaxation, 'residualPct'>;
+const NO_FALL: Fall = { t90To10S: null, peakFallPctPerS: null };
+
+function fallOf(
+  t: Float64Array,
+  v: Float64Array,
+  t90S: number,
+  releaseOnsetS: number,
+  endS: number,
+  untilS: number,
+  stepS: number
+): Fall {
+  const bridgeS = BRIDGE_STEPS * stepS;
   const { mean: level } = describeStretch(t, v, Math.max(t90S, releaseOnsetS - LEVEL_S), releaseOnsetS);
   const from = Math.max(0, firstAtOrAfter(t, releaseOnsetS) - 1);
   const until = Math.min(t.length, firstAtOrAfter(t, untilS + 1e-9)) - 1;
   const t10S = crossingS(t, v, 0.1 * level, 'down', from, until, bridgeS);
-  const t90FallS = crossingS(t, v, 0.9 * level, 'down', firstAtOrAfter(t, t10S), from, bridgeS);
+  // A top that sags may be below 90 % at its corner already.
+  const risen = firstAtOrAfter(t, t90S);
+  const t90FallS = crossingS(t, v, 0.9 * level, 'down', firstAtOrAfter(t, t10S), risen, bridgeS);
   const fall = steepest(t, v, -1, releaseOnsetS, Number.isNaN(t10S) ? endS : t10S, stepS);
-  const [residualFromS, residualToS] = [endS + RESIDUAL_FROM_S, endS + RESIDUAL_TO_S];
-  const isResidualKnown = untilS >= residualToS - 1e-9 && isWhole(t, residualFromS, residualToS, bridgeS);
   return {
     t90To10S: known(t10S - t90FallS),
-    peakFallPctPerS: stepS <= LONGEST_STEP_S ? known(fall) : null,
-    residualPct: isResidualKnown ? known(describeStretch(t, v, residualFromS, residualToS).mean) : null
+    peakFallPctPerS: stepS <= LONGEST_STEP_S ? known(fall) : null
   };
 }

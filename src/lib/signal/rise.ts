@@ -27,6 +27,8 @@ const SHORTEST_RISE_STEPS = 6;
 export interface RiseInput {
   readonly t: Float64Array;
   readonly v: Float64Array;
+  /** The first sample that may be of it. */
+  readonly first: number;
   /** NaN where it was not seen. */
   readonly onsetS: number;
   readonly base: number;
@@ -101,10 +103,10 @@ function valueAt(t: Float64Array, v: Float64Array, s: number): number {
 }
 
 /** From the last crossing of 10 % of the plateau to the first of 90 %, s; null where that is hidden, or faster than measurable. */
-export function riseTimeOf({ t, v, base, plateau, stepS }: RiseInput, t90S: number): number | null {
+export function riseTimeOf({ t, v, first, base, plateau, stepS }: RiseInput, t90S: number): number | null {
   if (Number.isNaN(t90S)) return null;
   const level = base + 0.1 * (plateau - base);
-  const t10S = crossingS(t, v, level, 'up', firstAtOrAfter(t, t90S), 0, BRIDGE_STEPS * stepS);
+  const t10S = crossingS(t, v, level, 'up', firstAtOrAfter(t, t90S), first, BRIDGE_STEPS * stepS);
   const isSeen = isWhole(t, t10S, t90S, BRIDGE_STEPS * stepS);
   return isSeen && t90S - t10S >= SHORTEST_RISE_STEPS * stepS ? t90S - t10S : null;
 }

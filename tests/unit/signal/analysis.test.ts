@@ -97,23 +97,83 @@ describe('a contraction', () => {
     expect(contraction?.relaxation?.t90To10S).toBeCloseTo(0.4, 6);
   });
 
-  it('has no relaxation where a gap lies in its fall', () => {
+  it('is not told how fast it fell where a gap lies in its fall, and the rest of its figures', () => {
     const contraction = only(analysed(trapezoid(100).filter(({ t }) => t < 10.1 || t > 10.3)));
-    expect(contraction?.relaxation).toBeNull();
-    expect(contraction?.hold).toBeNull();
+    expect(contraction?.relaxation).toEqual({
+      t90To10S: null,
+      peakFallPctPerS: null,
+      residualPct: expect.closeTo(0, 9) as number
+    });
+    expect(contraction?.releaseOnsetS).toBeCloseTo(10, 6);
+    expect(contraction?.hold?.endS).toBeCloseTo(9.75, 6);
     expect(contraction?.riseTimeS).toBeCloseTo(0.8, 6);
   });
 
-  it('has no onset where a gap hides it', () => {
-    const contraction = only(analysed(trapezoid(100).filter(({ t }) => t < 4.9 || t > 5.2)));
-    expect(contraction?.onsetS).toBeNull();
-    expect(contraction?.riseRate).toEqual({ notMeasured: 'no-onset' });
+  it('has no release corner nor hold where a gap lies beside the corner, and its residual', () => {
+    for (const [fromS, toS] of [
+      [9.945, 10.055],
+      [9.945, 9.995]
+    ] as const) {
+      const contraction = only(analysed(trapezoid(100).filter(({ t }) => t < fromS || t > toS)));
+      expect(contraction).toMatchObject({ releaseOnsetS: null, hold: null });
+      expect(contraction?.relaxation?.t90To10S).toBeNull();
+      expect(contraction?.relaxation?.residualPct).toBeCloseTo(0, 9);
+    }
   });
 
-  it('that is not over when the recording ends is told without an end', () => {
-    const contraction = only(analysed(trapezoid(100).filter(({ t }) => t < 9)));
-    expect(contraction).toMatchObject({ end: 'cut', releaseOnsetS: null, hold: null, relaxation: null });
-    expect(contraction?.riseTimeS).toBeCloseTo(0.8, 6);
+  it('too short for a plateau has a residual, and no fall from it', () => {
+    const flick = straight([5, 0], [5.13, 60], [5.36, 60], [5.5, 0]);
+    expect(only(analysed(sampled(flick, 100, 0, 12), { mvc: 100 }))).toMatchObject({
+      plateauPct: null,
+      relaxation: { t90To10S: null, peakFallPctPerS: null, residualPct: expect.closeTo(0, 9) as number }
+    });
+  });
+
+  it('falls from 90 % where it is passed, though the top sags below that before the corner', () => {
+    // It sags by 40 %/s: the mean of the half second before the corner is 60 + 40/4, and 90 % of it lie above the corner's 60.
+    const sagging = straight([5, 0], [5.1, 100], [6.1, 60], [6.2, 0]);
+    const contraction = only(analysed(sampled(sagging, 100, 0, 12), { mvc: 100 }));
+    expect(contraction?.releaseOnsetS).toBeCloseTo(6.1, 6);
+    const t90S = 5.1 + (100 - 63) / 40;
+    const t10S = 6.1 + (60 - 7) / 600;
+    expect(contraction?.relaxation?.t90To10S).toBeCloseTo(t10S - t90S, 6);
+  });
+
+  it('takes no onset, plateau nor rise from the one before, where what lies between stays above the onset level', () => {
+    const halfLetGo = straight(
+      [5, 0],
+      [6, 100],
+      [8, 100],
+      [8.5, 4],
+      [12, 4],
+      [13, 60],
+      [15, 60],
+      [15.5, 4],
+      [18, 4],
+      [18.5, 30],
+      [20, 30],
+      [20.5, 0]
+    );
+    const [first, second, third, ...others] = analysed(sampled(halfLetGo, 100, 0, 23)).contractions;
+    expect(others).toEqual([]);
+    expect(first?.onsetS).toBeCloseTo(5.02, 6);
+    expect(second).toMatchObject({ onsetS: null, riseRate: { notMeasured: 'no-onset' } });
+    expect(second?.plateauPct).toBeCloseTo(60, 9);
+    // From 6 to 54 % of 4 to 60 % in a second.
+    expect(second?.riseTimeS).toBeCloseTo(48 / 56, 6);
+    // 10 % of 30 % were passed in the rise of the first.
+    expect(third).toMatchObject({ onsetS: null, riseTimeS: null });
+    expect(third?.plateauPct).toBeCloseTo(30, 9);
+    expect(second?.hold?.meanPct).toBeCloseTo(60, 9);
+  });
+
+  it('has no onset where it goes on behind a silence', () => {
+    const [before, after, ...others] = analysed(
+      trapezoid(100).filter(({ t }) => t < 7 || t > 8.2)
+    ).contractions;
+    expect(others).toEqual([]);
+    expect(before?.onsetS).toBeCloseTo(5.02, 6);
+    expect(after).toMatchObject({ onsetS: null, riseRate: { notMeasured: 'no-onset' }, riseTimeS: null });
   });
 
   it('has no residual where the next one begins within 1.5 s', () => {
@@ -165,8 +225,28 @@ describe('a contraction', () => {
     const noisy = (mvc: number) =>
       sampled((s) => (mvc / 100) * TRAPEZOID(s) + (Math.round(s * 100) % 2 === 0 ? 1 : -1), 100, 0, 15);
     const loud = analysed(noisy(50));
-    expect(loud.contractions[0]).toMatchObject({ onsetS: null, riseRate: { notMeasured: 'noise' } });
+    expect(loud.contractions[0]).toMatchObject({
+      onsetS: null,
+      riseRate: { notMeasured: 'noise' },
+      riseTimeS: null
+    });
     expect(analysed(noisy(18))).toMatchObject({ mvc: { weak: true }, contractions: [] });
+  });
+});
+
+describe('the tare', () => {
+  const drifting = (units: number) => (s: number) => TRAPEZOID(s) + units * Math.min(1, s / 3);
+
+  it('is judged in %, for 100 % is known by then: drift up to 2 %', () => {
+    expect(analysed(sampled(drifting(1.5), 100, 0, 15)).baseline.refused).toBeNull();
+    expect(analysed(sampled(drifting(2.5), 100, 0, 15)).baseline.refused).toBe('drifting');
+  });
+
+  it('is restless from 3 % of noise on', () => {
+    const noisy = (units: number) =>
+      trapezoid(100).map(({ t, v }, i) => ({ t, v: v + (i % 2 === 0 ? units : -units) }));
+    expect(analysed(noisy(2.5), { mvc: 100 }).baseline.refused).toBeNull();
+    expect(analysed(noisy(3.5), { mvc: 100 }).baseline.refused).toBe('restless');
   });
 });
 

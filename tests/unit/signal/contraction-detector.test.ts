@@ -92,6 +92,54 @@ describe('a contraction', () => {
     expect(second?.startS).toBeCloseTo(8.28, 9);
   });
 
+  it('let go in two steps is one: what falls from the level that it ended on is no squeeze', () => {
+    const steps = straight([1, 0], [2, 100], [4, 100], [4.5, 20], [8, 20], [8.5, 0]);
+    expect(found(steps)).toMatchObject([{ end: 'not-relaxed' }]);
+    // Let go by some of that, and squeezed again, by 130 %/s. The level comes down with the signal to within what counts as flat.
+    const again = straight(
+      [1, 0],
+      [2, 100],
+      [4, 100],
+      [4.5, 20],
+      [7, 20],
+      [7.2, 15],
+      [9, 15],
+      [9.5, 80],
+      [11, 80],
+      [11.3, 0]
+    );
+    const [, second, ...others] = found(again);
+    expect(others).toEqual([]);
+    const base = second?.base ?? NaN;
+    expect(Math.abs(base - 15)).toBeLessThan(2);
+    expect(second?.startS).toBeCloseTo(Math.ceil(100 * (9 + (base + 10 - 15) / 130)) / 100, 9);
+  });
+
+  it('measured from a level is followed by one from the same level, while the signal does not fall below it', () => {
+    const twice = straight(
+      [0.5, 0],
+      [1, 60],
+      [2, 60],
+      [2.5, 12],
+      [5, 12],
+      [5.5, 70],
+      [7, 70],
+      [7.5, 12],
+      [9, 12],
+      [9.5, 80],
+      [11, 80],
+      [11.5, 0]
+    );
+    const [first, second, third, ...others] = found(twice);
+    expect(others).toEqual([]);
+    expect(first?.end).toBe('not-relaxed');
+    expect(second?.end).toBe('relaxed');
+    // 12 + 10 is passed 10/58 and 10/68 of half a second after the rise began: next samples 5.09 and 9.08.
+    expect(second?.startS).toBeCloseTo(5.09, 9);
+    expect(third?.startS).toBeCloseTo(9.08, 9);
+    expect(third?.base).toBe(second?.base);
+  });
+
   it('that is held is not taken for let go, however flat', () => {
     expect(found(straight([1, 0], [2, 60], [9, 35], [9.5, 0]))).toHaveLength(1);
     expect(found(block(2, 11, 50))[0]?.endS).toBeCloseTo(10.9988, 9);

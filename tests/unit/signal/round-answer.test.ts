@@ -189,9 +189,12 @@ describe('the rise and the release of a round', () => {
     expect(releaseTimeS).toBeCloseTo(0.525, 6);
   });
 
-  it('have no rise rate across a gap in the rise, and no release across one in the fall', () => {
+  it('have no rise rate across a gap in the rise, and no speed of the fall across one in it', () => {
     expect(answer(ROUND, { missing: [10.6, 10.7] }).riseRate).toEqual({ notMeasured: 'gap' });
-    expect(answer(ROUND, { missing: [13.3, 13.4] }).relaxation).toBeNull();
+    expect(answer(ROUND, { missing: [13.3, 13.4] }).relaxation).toMatchObject({
+      t90To10S: null,
+      peakFallPctPerS: null
+    });
   });
 
   it('are not there where nothing was done', () => {
