@@ -4,7 +4,7 @@ import {
   type ContractionLevels,
   type DetectedContraction
 } from './contraction-detector';
-import { relaxationOf, RESIDUAL_TO_S, type Relaxation } from './release';
+import { relaxationOf, RESIDUAL_TO_S, type Relaxation, type Release } from './release';
 import type { SamplePoint, SignalSample } from './sample';
 import { SampleBuffer } from './sample-buffer';
 import { RailCount } from './saturation';
@@ -25,14 +25,6 @@ export interface ContractionListener {
   relaxation(relaxation: Relaxation | null): void;
 }
 
-/** Where the release of a contraction is to be found, s. */
-interface Told {
-  readonly t90S: number;
-  /** NaN where a gap hides it. */
-  readonly releaseOnsetS: number;
-  readonly endS: number;
-}
-
 /** The figures of one contraction after the other, each told as soon as it is known. */
 export class ContractionWatch {
   readonly #detector: ContractionDetector;
@@ -45,7 +37,7 @@ export class ContractionWatch {
   /** When the signal was last at the level from which an onset counts, s. */
   #quietS = NaN;
   /** The contraction just told, while its release is not known. */
-  #released: Told | null = null;
+  #released: Release | null = null;
 
   /**
    * @param hasOnsets false where the reference is too coarse for onset and rise figures (docs/signal.md, 5)
@@ -140,16 +132,16 @@ export class ContractionWatch {
     return contractionFigures(found, times, values, fromS, onset, this.#stepS, this.#rail.isSaturated);
   }
 
-  #awaitRelease(released: Told): void {
+  #awaitRelease(released: Release): void {
     const untilS = released.endS + RESIDUAL_TO_S;
     if (this.#detector.active) this.#tellRelease(released, this.#detector.startS);
     else if (this.#lastS >= untilS) this.#tellRelease(released, untilS);
   }
 
-  #tellRelease({ t90S, releaseOnsetS, endS }: Told, untilS: number): void {
+  #tellRelease(release: Release, untilS: number): void {
     this.#released = null;
     const { times, values } = this.#buffer;
-    this.listener.relaxation(relaxationOf(times, values, t90S, releaseOnsetS, endS, untilS, this.#stepS));
+    this.listener.relaxation(relaxationOf(times, values, release, untilS, this.#stepS));
   }
 
   /** Keeps what an onset to come may need, and the release that is not known yet. */

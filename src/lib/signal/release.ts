@@ -15,6 +15,14 @@ export interface Relaxation {
   readonly residualPct: number | null;
 }
 
+/** Where the release of a contraction is to be found, s. */
+export interface Release {
+  readonly t90S: number;
+  /** NaN where a gap hides it. */
+  readonly releaseOnsetS: number;
+  readonly endS: number;
+}
+
 /** What goes before the release and counts as its level. */
 const LEVEL_S = 0.5;
 const RESIDUAL_FROM_S = 0.5;
@@ -57,18 +65,17 @@ export function releaseOnset(
 export function relaxationOf(
   t: Float64Array,
   v: Float64Array,
-  t90S: number,
-  releaseOnsetS: number,
-  endS: number,
+  release: Release,
   untilS: number,
   stepS: number
 ): Relaxation {
+  const { releaseOnsetS, endS } = release;
   const bridgeS = BRIDGE_STEPS * stepS;
   const [residualFromS, residualToS] = [endS + RESIDUAL_FROM_S, endS + RESIDUAL_TO_S];
   const isResidualKnown = untilS >= residualToS - 1e-9 && isWhole(t, residualFromS, residualToS, bridgeS);
   const isFallSeen = isWhole(t, releaseOnsetS, endS, bridgeS);
   return {
-    ...(isFallSeen ? fallOf(t, v, t90S, releaseOnsetS, endS, untilS, stepS) : NO_FALL),
+    ...(isFallSeen ? fallOf(t, v, release, untilS, stepS) : NO_FALL),
     residualPct: isResidualKnown ? known(describeStretch(t, v, residualFromS, residualToS).mean) : null
   };
 }
@@ -79,9 +86,7 @@ const NO_FALL: Fall = { t90To10S: null, peakFallPctPerS: null };
 function fallOf(
   t: Float64Array,
   v: Float64Array,
-  t90S: number,
-  releaseOnsetS: number,
-  endS: number,
+  { t90S, releaseOnsetS, endS }: Release,
   untilS: number,
   stepS: number
 ): Fall {
