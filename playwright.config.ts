@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { slowness } from './tests/e2e/rig/slowness';
 
 // The tests start the server themselves, through scripts/serve.js; the reporter comes with the command.
 export default defineConfig({
@@ -7,9 +8,10 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   timeout: 60_000,
+  expect: { timeout: 5000 * slowness() },
   // Two at once: most of them wait for a sensor's time to pass.
   workers: 2,
-  // Screens are compared with the pictures in the documentation, and only `npm run screens` makes new ones.
+  // The screens are compared with their snapshots, and a snapshot is written only on request, as `npm run screens` does.
   updateSnapshots: 'none',
-  snapshotPathTemplate: 'docs/screens/{arg}{ext}'
+  snapshotPathTemplate: 'tests/e2e/screens/snapshots/{arg}{ext}'
 });

@@ -4,7 +4,7 @@ import adapter from '@sveltejs/adapter-static';
 export default {
   compilerOptions: { runes: true },
   kit: {
-    adapter: adapter({ pages: 'build', assets: 'build', strict: true }),
+    adapter: adapter({ pages: 'build', assets: 'build', fallback: '404.html', strict: true }),
     alias: { '$firmware-sim': 'firmware-sim' },
     prerender: {
       // The style guide is for development: it is reached by no link, and gets no page.

@@ -13,5 +13,7 @@ export default defineConfig({
     }),
     sveltekit()
   ],
+  // The workers' own packages are added by scripts/licences.js: Vite leaves them out.
+  build: { license: { fileName: 'licences.md' } },
   worker: { format: 'es' }
 });

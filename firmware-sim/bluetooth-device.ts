@@ -29,7 +29,7 @@ export class SimulatedDevice extends EventTarget {
     this.gatt = new SimulatedGattServer(this, this.link);
   }
 
-  /** The one place where the simulated object is taken for the real one. */
+  /** The cast is needed because the type has members that no part of the app uses; this is the only place with one. */
   asReal(): BluetoothDevice {
     return this as unknown as BluetoothDevice;
   }

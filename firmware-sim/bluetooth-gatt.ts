@@ -36,7 +36,7 @@ export class SimulatedCharacteristic extends EventTarget {
   }
 
   async readValue(): Promise<DataView> {
-    const bytes = await this.link.operate(this.generation, (sensor) => sensor.read(this.uuid));
+    const bytes = await this.link.operate(this.generation, (sensor) => sensor.read(this.uuid), 'hangRead');
     return this.change(bytes);
   }
 
@@ -49,10 +49,14 @@ export class SimulatedCharacteristic extends EventTarget {
   }
 
   async startNotifications(): Promise<this> {
-    await this.link.operate(this.generation, (sensor) => {
-      sensor.subscribe(this.uuid);
-      this.notifying = true;
-    });
+    await this.link.operate(
+      this.generation,
+      (sensor) => {
+        sensor.subscribe(this.uuid);
+        this.notifying = true;
+      },
+      'hangSubscribe'
+    );
     return this;
   }
 

@@ -94,7 +94,11 @@ export class Link {
   }
 
   /** A read, a write or a change of subscription: one at a time, and void when the connection ends meanwhile. */
-  async operate<T>(generation: number, work: (sensor: SimulatedSensor) => T): Promise<T> {
+  async operate<T>(
+    generation: number,
+    work: (sensor: SimulatedSensor) => T,
+    hang?: 'hangRead' | 'hangSubscribe'
+  ): Promise<T> {
     if (!this.connected) throw networkError(DISCONNECTED);
     if (generation !== this.generation) {
       throw new DOMException(
@@ -104,6 +108,7 @@ export class Link {
     }
     if (this.busy) throw networkError('GATT operation already in progress.');
     this.busy = true;
+    if (hang && this.sensor.faults[hang]) return new Promise<T>(() => undefined);
     await this.pause();
     if (!this.lives(generation)) throw networkError(DISCONNECTED);
     this.busy = false;

@@ -47,6 +47,7 @@ export class BluezDevice {
         this.sensor.disconnect();
         return true;
       case `${CHARACTERISTIC}.ReadValue`:
+        if (this.sensor.faults.hangRead) return true;
         this.operate(call, (uuid) => ['ay', [[...this.sensor.read(uuid)]]]);
         return true;
       case `${CHARACTERISTIC}.WriteValue`:
@@ -56,6 +57,7 @@ export class BluezDevice {
         });
         return true;
       case `${CHARACTERISTIC}.StartNotify`:
+        if (this.sensor.faults.hangSubscribe) return true;
         this.operate(call, (uuid) => {
           this.sensor.subscribe(uuid);
           this.tree.set(call.path ?? '', CHARACTERISTIC, { Notifying: ['b', true] });

@@ -16,6 +16,8 @@ export interface FaultOptions {
   readonly truncateToBytes?: number;
   readonly refuse?: boolean;
   readonly hang?: boolean;
+  readonly hangRead?: boolean;
+  readonly hangSubscribe?: boolean;
   readonly withoutService?: boolean;
   readonly control?: ControlFault;
 }
@@ -69,6 +71,10 @@ export class Faults {
   refuse: boolean;
   /** Connecting is never answered. */
   hang: boolean;
+  /** Reading is never answered. */
+  hangRead: boolean;
+  /** Subscribing is never answered. */
+  hangSubscribe: boolean;
   /** The sensor connects but lacks the service that it is known by. */
   withoutService: boolean;
   control: ControlFault;
@@ -82,6 +88,8 @@ export class Faults {
     this.truncateToBytes = options.truncateToBytes ?? 9;
     this.refuse = options.refuse ?? false;
     this.hang = options.hang ?? false;
+    this.hangRead = options.hangRead ?? false;
+    this.hangSubscribe = options.hangSubscribe ?? false;
     this.withoutService = options.withoutService ?? false;
     this.control = options.control ?? 'none';
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { writeHeaders } from './headers.js';
 import { ROOT } from './install.js';
+import { completeLicences } from './licences.js';
 
 /**
  * Builds the app, headers included, and says nothing unless it fails.
@@ -23,5 +24,6 @@ export function build() {
   }
   const buildDir = join(ROOT, 'build');
   writeHeaders(buildDir);
+  completeLicences(buildDir);
   return buildDir;
 }

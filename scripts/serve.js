@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import http from 'node:http';
-import { join } from 'node:path';
-import sirv from 'sirv';
+import { join, sep } from 'node:path';
+import send from 'send';
 import { headersFor, rulesReader } from './header-rules.js';
 
 /**
@@ -17,10 +17,11 @@ export function createServer(buildDir) {
     throw new Error(`There is no finished build in ${buildDir}; run "npm run build" first.`);
   }
   const rulesOf = rulesReader(headersFile);
-  const files = sirv(buildDir, { dev: true, etag: true });
 
   return http.createServer((request, response) => {
-    const [encoded = '/', query] = (request.url ?? '/').split('?', 2);
+    // A browser keeps what follows "#" to itself; other programs may send it.
+    const [address = '/'] = (request.url ?? '/').split('#', 1);
+    const [encoded = '/', query] = address.split('?', 2);
     const path = decode(encoded);
     try {
       for (const [name, value] of headersFor(rulesOf(), path ?? '/')) response.setHeader(name, value);
@@ -31,16 +32,16 @@ export function createServer(buildDir) {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       sendText(response, 405, 'Only GET and HEAD are answered here.');
-    } else if (path === undefined || isPrivate(path)) {
+    } else if (path === undefined || isPrivate(path) || leaves(buildDir, path)) {
       sendNotFound(response, buildDir);
     } else if (isPageWithSlash(buildDir, path)) {
       // The links of a page are relative to its own address, as they would be at a host.
-      const address = encoded.replace(/^\/+/, '/').slice(0, -1);
-      response.writeHead(308, { Location: query ? `${address}?${query}` : address }).end();
+      const page = encoded.replace(/^\/+/, '/').slice(0, -1);
+      response.writeHead(308, { Location: query ? `${page}?${query}` : page }).end();
     } else {
-      files(request, response, () => {
-        sendNotFound(response, buildDir);
-      });
+      // A page may stand beside a folder of the same name.
+      const isPage = existsSync(join(buildDir, `${path}.html`));
+      sendFile(request, response, buildDir, isPage ? `${encoded}.html` : encoded);
     }
   });
 }
@@ -64,6 +65,50 @@ function decode(encoded) {
 function isPrivate(path) {
   const parts = path.split(/[/\\]+/);
   return path.includes('\0') || parts.some((part) => part.startsWith('.')) || parts[1] === '_headers';
+}
+
+/** A page is asked for without its ending. */
+const ENDINGS = ['', '.html'];
+
+/**
+ * @param {string} buildDir
+ * @param {string} path
+ * @returns {boolean} whether it names a symbolic link to a place outside of the build
+ */
+function leaves(buildDir, path) {
+  const inside = realpathSync(buildDir) + sep;
+  return ENDINGS.map((ending) => join(buildDir, path + ending)).some(
+    (file) => existsSync(file) && !(realpathSync(file) + sep).startsWith(inside)
+  );
+}
+
+/**
+ * Sends a file, or the part of it that was asked for; a part that is not there is answered with 416.
+ *
+ * @param {http.IncomingMessage} request
+ * @param {http.ServerResponse} response
+ * @param {string} buildDir
+ * @param {string} path as it was sent
+ * @returns {void}
+ */
+function sendFile(request, response, buildDir, path) {
+  const options = { root: buildDir, cacheControl: false };
+  send(request, path, options)
+    .on('directory', () => {
+      sendNotFound(response, buildDir);
+    })
+    .on(
+      'error',
+      (/** @type {{ status?: number, headers?: Record<string, string> }} */ { status, headers }) => {
+        if (status !== 416) {
+          sendNotFound(response, buildDir);
+          return;
+        }
+        for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
+        sendText(response, 416, 'The file has no such part.');
+      }
+    )
+    .pipe(response);
 }
 
 /**

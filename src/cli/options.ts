@@ -1,15 +1,23 @@
 import { parseArgs } from 'node:util';
 import type { AnalysisOptions } from '../lib/signal/analysis';
-import { PATTERN_UNIT_MS } from '../lib/signal/target';
-import { UsageError } from './csv';
+import type { Choices } from '../lib/files/choices';
+import type { Unclear } from '../lib/files/refusal';
+import { SECONDS, type TimeUnit } from '../lib/files/words';
+import { targetOf } from './target-option';
+import { numberOf, UsageError } from './usage-error';
 
 export const USAGE =
-  'npm run --silent analyse -- FILE.csv [--json] [--baseline N | --rest A:B] [--mvc N] [--polarity up|down] [--target "20;60;20;40@97" --start S [--band 10]]';
+  'npm run --silent analyse -- FILE.csv [--json] [--time COLUMN] [--time-unit UNIT] [--column COLUMN] [--baseline N | --rest A:B] [--mvc N] [--polarity up|down] [--target "20;60;20;40@97" --start S [--band 10]]';
 
 export const HELP = `${USAGE}
 
-The first column of FILE.csv is the time in seconds, the second the value; further columns are ignored.
+The time is the column whose name says so (time, t, ms, Zeit, tijd ...), else the first; the value is the one that is named as a value
+(force, pressure, EMG ...), else the only other one. The unit of time is read from the name (time_ms, Time (min)), or from a plausible rate;
+clock times, dates of ISO 8601 and the text files of OpenBCI and OpenSignals need none. What is not clear is refused, and may be said:
 
+  --time COLUMN      the column of the time: its name, or its number from 1
+  --time-unit UNIT   what the times count: s, ms, us, ns, min or h
+  --column COLUMN    the column of the value: its name, or its number from 1
   --json             JSON instead of text: baseline and MVC in the file's unit, all else in s and %MVC
   --baseline N       what rest reads
   --rest A:B         when there was rest, s; without either: the first 3 s
@@ -19,16 +27,23 @@ The first column of FILE.csv is the time in seconds, the second the value; furth
   --start S          when its rise begins, s
   --band B           half of its band, %; 10 without it
 
-What each figure means: docs/signal.md
+What each figure means: docs/signal.md; how a file is understood: docs/files.md
 `;
+
+/** Which option says what a file leaves unclear. */
+export const OPTION_FOR: Readonly<Record<Unclear, string>> = {
+  time: '--time',
+  value: '--column',
+  unit: '--time-unit'
+};
 
 /** Rest is listened to for so long where nothing else is said, s. */
 const DEFAULT_REST_S = 3;
-const DEFAULT_BAND_PCT = 10;
 
 export interface CommandLine {
   readonly file: string;
   readonly json: boolean;
+  readonly choices: Choices;
   /** @param startS time of the first sample */
   readonly optionsFor: (startS: number) => AnalysisOptions;
 }
@@ -54,6 +69,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   return {
     file,
     json: values.json ?? false,
+    choices: { time: values.time, value: values.column, timeUnit: timeUnitOf(values['time-unit']) },
     optionsFor: (startS) => ({
       rest: known ?? stretch ?? { fromS: startS, toS: startS + DEFAULT_REST_S },
       mvc,
@@ -72,6 +88,9 @@ function parsed(args: readonly string[]) {
       allowPositionals: true,
       options: {
         json: { type: 'boolean' },
+        time: text,
+        'time-unit': text,
+        column: text,
         baseline: text,
         rest: text,
         mvc: text,
@@ -98,6 +117,12 @@ function joined(args: readonly string[]): string[] {
   return result;
 }
 
+function timeUnitOf(text: string | undefined): TimeUnit | undefined {
+  if (text !== undefined && !Object.hasOwn(SECONDS, text))
+    throw new UsageError(`--time-unit is one of ${Object.keys(SECONDS).join(', ')}, not "${text}".`);
+  return text as TimeUnit | undefined;
+}
+
 function restOf(text: string): { fromS: number; toS: number } {
   const [fromS = NaN, toS = NaN, ...others] = text.split(':').map((part) => numberOf('--rest', part));
   if (others.length > 0 || !(toS > fromS))
@@ -105,44 +130,4 @@ function restOf(text: string): { fromS: number; toS: number } {
       `--rest is two times in seconds, the earlier one first, such as 0:3; not "${text}".`
     );
   return { fromS, toS };
-}
-
-function targetOf(values: {
-  target?: string | undefined;
-  start?: string | undefined;
-  band?: string | undefined;
-}): AnalysisOptions['target'] {
-  if (values.target === undefined) {
-    if (values.start !== undefined || values.band !== undefined)
-      throw new UsageError('--start and --band belong to a --target.');
-    return null;
-  }
-  const match = /^(\d+);(\d+);(\d+);(\d+)@(\d+(?:\.\d+)?)$/.exec(values.target.replaceAll(' ', ''));
-  if (!match)
-    throw new UsageError(
-      `--target is rise;hold;fall;rest in tenths of a second and a force in %, such as "20;60;20;40@97"; not "${values.target}".`
-    );
-  if (values.start === undefined)
-    throw new UsageError('--target needs --start: when its rise begins, in seconds of the recording.');
-  const [rise = NaN, hold = NaN, fall = NaN, rest = NaN, forcePct = NaN] = match.slice(1).map(Number);
-  const bandPct = values.band === undefined ? DEFAULT_BAND_PCT : numberOf('--band', values.band);
-  if (!(bandPct > 0 && forcePct > 0 && rise + hold + fall + rest > 0))
-    throw new UsageError('Force, band and length of the target are greater than 0.');
-  return {
-    pattern: {
-      riseMs: rise * PATTERN_UNIT_MS,
-      holdMs: hold * PATTERN_UNIT_MS,
-      fallMs: fall * PATTERN_UNIT_MS,
-      restMs: rest * PATTERN_UNIT_MS
-    },
-    forcePct,
-    bandPct,
-    startS: numberOf('--start', values.start)
-  };
-}
-
-function numberOf(option: string, text: string): number {
-  const value = text.trim() === '' ? NaN : Number(text);
-  if (!Number.isFinite(value)) throw new UsageError(`${option} needs a number, not "${text}".`);
-  return value;
 }

@@ -9,11 +9,16 @@ export const ERROR_CODES = [
   'another_sensor',
   'connect_failed',
   'connect_timeout',
+  'choose_timeout',
+  'sensor_silent',
   'sensor_refused',
   'session_not_found',
   'session_unreadable',
+  'session_settled',
   'recording_elsewhere',
-  'storage_unavailable'
+  'storage_unavailable',
+  'part_missing',
+  'storage_full'
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

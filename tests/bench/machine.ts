@@ -21,7 +21,7 @@ export async function describeMachine(executablePath: string): Promise<Machine> 
     cpu: cpus()[0]?.model.trim() ?? 'unknown',
     cores: cpus().length,
     memoryGb: Math.round(totalmem() / 1e9),
-    system: `${type()} ${release()}`,
+    system: `${type()} ${release().split('.').slice(0, 2).join('.')}`,
     node: process.versions.node,
     browser: `Chromium ${version}`
   };

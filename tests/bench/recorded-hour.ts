@@ -25,7 +25,16 @@ export async function recordHour(): Promise<Hour> {
   const disk = new Disk();
   const summary = new Summary();
   const id = crypto.randomUUID();
-  const begun = { id, person: FIRST_PERSON, prescription: null, startedAtMs: START_MS, chunks: 0, notes: [] };
+  const begun = {
+    id,
+    person: FIRST_PERSON,
+    prescription: null,
+    startedAtMs: START_MS,
+    isSimulated: false,
+    chunks: 0,
+    entries: 0,
+    notes: []
+  };
   const recorder = new Recorder(disk, begun, summary, () => undefined);
   const pipeline = new Pipeline({
     rows(rows) {

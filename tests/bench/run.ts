@@ -1,6 +1,6 @@
 /**
  * npm run bench [-- --write] [measure …]: measures the built app on this machine and prints one JSON object; progress goes to
- * standard error. A target that is missed is reported, and fails nothing. With --write, docs/benchmarks.md is written anew.
+ * standard error. A target that is missed is reported, and fails nothing. With --write, docs/benchmarks.md is rewritten.
  */
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

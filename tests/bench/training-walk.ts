@@ -32,6 +32,7 @@ export async function openSet(
 export async function walkToSet(page: Page, sensor: PacedSensor): Promise<void> {
   await button(page, words.choose_sensor).click();
   await button(page, words.check_none).click();
+  await button(page, words.teach_known).click();
   await button(page, words.tare_go).waitFor();
   sensor.speed = WALK_SPEED;
   await button(page, words.tare_go).click();

@@ -21,6 +21,7 @@ const Vector = z.strictObject({
     malformed: z.boolean().default(false),
     batteryPct: z.number().optional(),
     batteryV: z.number().optional(),
+    notice: z.literal('switching-off').nullable().default(null),
     features: z.unknown().optional()
   })
 });
@@ -44,6 +45,7 @@ describe.each(drivers)('$profile.id', (driver) => {
     expect(reading.malformed).toBe(expected.malformed);
     expect(reading.batteryPct).toBe(expected.batteryPct ?? NaN);
     expect(reading.batteryV).toBe(expected.batteryV ?? NaN);
+    expect(reading.notice).toBe(expected.notice);
     expect(reading.features).toEqual(expected.features ?? null);
   }
 

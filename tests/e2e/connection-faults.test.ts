@@ -22,7 +22,7 @@ test('a device that is no sensor is refused with one sentence', async ({ app, se
   await sensor.setLink('withoutService', true);
   await app.getByRole('button', choose).click();
   await expect(app.getByRole('alert')).toHaveText(
-    'This device is no sensor that Bodem knows. Choose another one.'
+    'This device is not a sensor that Bodem knows. Choose another one.'
   );
 });
 

@@ -1,34 +1,13 @@
 import { expect, type Page } from '@playwright/test';
 import fc from 'fast-check';
-import { CrashingBrowser } from './rig/crashing';
+import { test } from './rig/crashing';
 import { storedEntries } from './rig/journal';
-import { test as base } from './rig/rig';
 import { finish } from './rig/steps';
 
 /** `npm run soak` kills more often. */
 const KILLS = Number(process.env.BODEM_KILLS ?? 5);
 /** Within the walk from the link into a set, s. */
 const LATEST_S = 12;
-
-/** From the link into a set, for as long as the page lives. */
-async function walk(browser: CrashingBrowser, page: Page): Promise<void> {
-  const { puppet } = browser;
-  puppet.hold(0);
-  await page.getByRole('button', { name: 'Measure my rest' }).click();
-  await page.getByRole('button', { name: 'I am ready' }).click();
-  puppet.squeeze(3, 1.5, 1.5);
-  await page.getByRole('button', { name: 'Yes, go on' }).click({ timeout: 20_000 });
-  await page.getByRole('button', { name: 'Begin' }).click();
-  puppet.follow(50);
-}
-
-const test = base.extend<{ crashing: CrashingBrowser }>({
-  crashing: async ({ address }, use) => {
-    const browser = new CrashingBrowser(address, 8);
-    await use(browser);
-    await browser.dispose();
-  }
-});
 
 // Each has a browser and a sensor of its own.
 test.describe.configure({ mode: 'parallel' });
@@ -49,7 +28,7 @@ for (const [i, afterS] of moments.entries()) {
     const page = await crashing.open();
     await crashing.connect(page);
     const begunMs = Date.now();
-    const walked = walk(crashing, page).catch(() => undefined);
+    const walked = crashing.walk(page).catch(() => undefined);
     await page.waitForTimeout(1000 * afterS);
     const killedMs = await crashing.kill(what, page);
     await walked;
@@ -65,12 +44,12 @@ for (const [i, afterS] of moments.entries()) {
   });
 }
 
-test('a session that was cut off in its set goes on with the same sensor, as one session', async ({
+test('a session that was cut off in its set comes back paused, asks for rest, and goes on as one session', async ({
   crashing
 }) => {
   const page = await crashing.open();
   await crashing.connect(page);
-  await walk(crashing, page);
+  await crashing.walk(page);
   await expect(page.getByText('Round 2 of 5')).toBeVisible();
   await page.waitForTimeout(1000);
   const before = await storedEntries(page);
@@ -79,15 +58,24 @@ test('a session that was cut off in its set goes on with the same sensor, as one
   const next = await crashing.open();
   await next.getByRole('button', { name: 'Go on with it' }).click();
   await next.waitForURL('**/train');
+  // Nobody who has just come back is asked for a force: the set waits, and rest comes first.
+  await expect(next.getByRole('heading', { name: 'Your session goes on' })).toBeVisible();
+  await expect(next.getByText(/^It was cut off\. Round [23] starts again/)).toBeVisible();
+  crashing.puppet.hold(0);
+  await next.getByRole('button', { name: 'Measure my resting level' }).click();
+  const goOn = next.getByRole('button', { name: 'Go on', exact: true });
+  await expect(goOn).toBeVisible({ timeout: 20_000 });
   await expect(next.getByText(/^Round [23] of 5/)).toBeVisible();
+  crashing.puppet.follow(50);
+  await goOn.click();
   await expect(next.getByRole('heading', { name: 'That was your set' })).toBeVisible({ timeout: 40_000 });
   await finish(next);
   await expect(next.getByRole('heading', { name: 'Rounds' })).toBeVisible();
-  await expect(next.getByText('gaps in the signal: 1')).toBeVisible();
+  await expect(next.getByText('1 gap in the signal')).toBeVisible();
   const after = await storedEntries(next);
   expect(after.slice(0, before.length)).toEqual(before);
   await next.goto('/history');
-  await expect(next.getByRole('listitem')).toHaveText([/5 rounds · \d+ % in the ribbon\s*$/]);
+  await expect(next.getByRole('listitem')).toHaveText([/5 rounds ·.* \d+ % in the band while holding\s*$/]);
   await next.goto('/');
   await expect(next.getByRole('button', { name: /sensor/ }).first()).toBeVisible();
   await expect(notice(next)).toHaveCount(0);
@@ -102,7 +90,7 @@ test('a session that was cut off can be kept as it is, or discarded', async ({ c
   await second.getByRole('button', { name: 'Keep it as it is' }).click();
   await expect(notice(second)).toHaveCount(0);
   await second.goto('/history');
-  await expect(second.getByRole('listitem')).toHaveText([/no whole round\s*$/]);
+  await expect(second.getByRole('listitem')).toHaveText([/no complete round\s*$/]);
 
   await second.goto('/');
   await crashing.connect(second);

@@ -35,19 +35,19 @@ test('two people on one device have their own sessions, and of one who is remove
   app
 }) => {
   await recordSession(app);
-  await app.getByRole('link', { name: 'Who' }).click();
+  await app.getByRole('link', { name: 'Profile' }).click();
   await app.getByRole('button', { name: 'Change' }).click();
   await app.getByLabel('Name or initials').fill('Anna');
   await app.getByLabel('Birth date of the youngest child, if there is one').fill('2026-09-01');
   await app.getByLabel('How was the birth?').selectOption('Caesarean');
   await app.getByRole('button', { name: 'Save' }).click();
-  await expect(app.getByRole('heading', { name: 'Anna · trains now' })).toBeVisible();
+  await expect(app.getByRole('heading', { name: 'Anna · training now' })).toBeVisible();
   await expect(app.getByText('child born on 1 September 2026 · sensor')).toBeVisible();
 
-  await app.getByRole('button', { name: 'Somebody else' }).click();
+  await app.getByRole('button', { name: 'Add somebody' }).click();
   await app.getByLabel('Name or initials').fill('B.');
   await app.getByRole('button', { name: 'Save' }).click();
-  await expect(app.getByRole('heading', { name: 'B. · trains now' })).toBeVisible();
+  await expect(app.getByRole('heading', { name: 'B. · training now' })).toBeVisible();
   await expect(app.getByRole('link', { name: 'B.' })).toBeVisible();
   await app.getByRole('link', { name: 'History' }).click();
   await expect(app.getByText('Nothing yet.')).toBeVisible();
@@ -57,8 +57,9 @@ test('two people on one device have their own sessions, and of one who is remove
 
   await app.getByRole('link', { name: 'B.' }).click();
   await app.getByRole('button', { name: 'It is my turn' }).click();
+  await expect(app.getByRole('heading', { name: 'Anna · training now' })).toBeVisible();
   await app.reload();
-  await expect(app.getByRole('heading', { name: 'Anna · trains now' })).toBeVisible();
+  await expect(app.getByRole('heading', { name: 'Anna · training now' })).toBeVisible();
   const before = await everything(app);
   expect(before).toContain('Anna');
   const anna = app.getByRole('article').filter({ hasText: 'Anna' });
@@ -70,7 +71,7 @@ test('two people on one device have their own sessions, and of one who is remove
     app.getByText('Remove Anna with all sessions, measurements and notes?', { exact: false })
   ).toBeVisible();
   await anna.getByRole('button', { name: 'Yes, remove everything' }).click();
-  await expect(app.getByRole('heading', { name: 'B. · trains now' })).toBeVisible();
+  await expect(app.getByRole('heading', { name: 'B. · training now' })).toBeVisible();
   await expect(app.getByRole('article')).toHaveCount(1);
   const after = JSON.parse(await everything(app)) as Record<
     string,
@@ -90,9 +91,7 @@ test('a birth date in the future is refused at its field; a wrong one can be cor
   await app.getByRole('button', { name: 'Change' }).click();
   const birth = app.getByLabel('Birth date of the youngest child, if there is one');
   await birth.fill('2999-01-01');
-  await expect(
-    app.getByText('This date is in the future or does not exist.', { exact: false })
-  ).toBeVisible();
+  await expect(app.getByText('This day is in the future. Choose the day it was.')).toBeVisible();
   await expect(app.getByRole('button', { name: 'Save' })).toBeDisabled();
   await birth.fill('2026-10-01');
   await app.getByRole('button', { name: 'Save' }).click();
@@ -107,7 +106,7 @@ test('a birth date in the future is refused at its field; a wrong one can be cor
 
 test('who reads another language gets the app in hers when it is her turn', async ({ app }) => {
   await app.goto('/people');
-  await app.getByRole('button', { name: 'Somebody else' }).click();
+  await app.getByRole('button', { name: 'Add somebody' }).click();
   await app.getByLabel('Name or initials').fill('Cato');
   await app.getByLabel('Language').selectOption('Nederlands');
   await app.getByRole('button', { name: 'Save' }).click();

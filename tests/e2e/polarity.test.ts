@@ -10,7 +10,7 @@ test('a squeeze that lowers the value is asked about as it was seen, and counts 
 }) => {
   await connect(app);
   await calibrate(app, sensor, 'down');
-  await setUp(app, { Force: 40, Rounds: 1, Ribbon: 10, up: 10, hold: 20, down: 10, rest: 20 });
+  await setUp(app, { Force: 40, Rounds: 1, Band: 10, tense: 1, hold: 2, 'let go': 1, rest: 2 });
   await sensor.hold(40);
   await app.getByRole('button', { name: 'Begin' }).click();
   await expect(app.getByRole('heading', { name: 'That was your set' })).toBeVisible();

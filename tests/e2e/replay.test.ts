@@ -9,7 +9,7 @@ const position = (app: Page) =>
 test('a session plays, pauses, is scrubbed, and plays up to eight times as fast', async ({ app, sensor }) => {
   await connect(app);
   await calibrate(app, sensor);
-  await setUp(app, { Force: 40, Rounds: 2, Ribbon: 10, up: 40, hold: 20, down: 40, rest: 60 });
+  await setUp(app, { Force: 40, Rounds: 2, Band: 10, tense: 4, hold: 2, 'let go': 4, rest: 6 });
   // Relaxed for the app, so that the second round follows the first at once.
   await sensor.hold(5);
   await app.getByRole('button', { name: 'Begin' }).click();
@@ -55,7 +55,7 @@ test('a session plays, pauses, is scrubbed, and plays up to eight times as fast'
 async function recordSet(app: Page, sensor: Strings, prepare = () => calibrate(app, sensor)): Promise<void> {
   await connect(app);
   await prepare();
-  await setUp(app, { Force: 40, Rounds: 2, Ribbon: 10, up: 10, hold: 20, down: 10, rest: 20 });
+  await setUp(app, { Force: 40, Rounds: 2, Band: 10, tense: 1, hold: 2, 'let go': 1, rest: 2 });
   await sensor.hold(5);
   await app.getByRole('button', { name: 'Begin' }).click();
   await expect(app.getByRole('heading', { name: 'That was your set' })).toBeVisible({ timeout: 15_000 });
@@ -125,19 +125,27 @@ test('another session is laid under it; figures of an older version stand beside
   sensor
 }) => {
   await recordSet(app, sensor);
-  await recordSet(app, sensor, () => app.getByRole('button', { name: 'Same seat' }).click());
+  await recordSet(app, sensor, () => app.getByRole('button', { name: 'Same chair and cushion' }).click());
   const drawn = () =>
     app
       .locator('.chart canvas')
       .first()
       .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
-  const alone = await drawn();
-  await app.getByLabel('Lay another session under it').selectOption({ index: 1 });
+  // It takes its size and its colours a frame or two after it is there.
+  let alone = '';
+  await expect
+    .poll(async () => {
+      const before = alone;
+      alone = await drawn();
+      return alone === before;
+    })
+    .toBe(true);
+  await app.getByLabel('Compare with another session').selectOption({ index: 1 });
   await expect.poll(drawn).not.toBe(alone);
-  await app.getByLabel('Lay another session under it').selectOption({ index: 0 });
+  await app.getByLabel('Compare with another session').selectOption({ index: 0 });
   await expect.poll(drawn).toBe(alone);
 
-  // As if an older version had worked the figures out, with another one for the share in the ribbon.
+  // As if an older version had worked the figures out, with another one for the share in the band.
   await app.evaluate(async () => {
     const id = new URLSearchParams(location.search).get('id');
     const done = <T>(request: IDBRequest<T>) =>
@@ -161,10 +169,10 @@ test('another session is laid under it; figures of an older version stand beside
     db.close();
   });
   await app.reload();
-  await expect(app.getByText(/worked out with version \d+ of the definitions/)).toBeVisible();
+  await expect(app.getByText(/calculated with version \d+ of the definitions/)).toBeVisible();
   const inBand = async () => (await roundRows(app)).map(({ inBandPct }) => inBandPct);
   expect(await inBand()).toEqual([12, 12]);
-  await app.getByRole('button', { name: /^Work out with version/ }).click();
+  await app.getByRole('button', { name: /^Recalculate with version/ }).click();
   await expect.poll(inBand).not.toEqual([12, 12]);
   const anew = await inBand();
   await app.reload();

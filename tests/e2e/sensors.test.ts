@@ -3,7 +3,7 @@ import { expect, test, USUAL } from './rig/rig';
 import { calibrate, connect, finish, roundRows, setUp } from './rig/steps';
 
 /**
- * One real-time path for each driver. The shortest round, 2;5;2;10 at 100 %, lasts 1.9 s; the muscle stands still at 50 %, so hold
+ * One real-time path for each driver. The shortest round, 2;5;2;10 at 70 %, lasts 1.9 s; the muscle stands still at 50 %, so hold
  * and rest read 50 whatever the timing. Rates: what the sensor sends by itself.
  */
 const SENSORS = [
@@ -22,7 +22,7 @@ for (const { kind, connectionIntervalMs, status } of SENSORS) {
       await connect(app);
       await expect(app.getByText(status)).toBeVisible();
       await calibrate(app, sensor);
-      await setUp(app, { Force: 100, Rounds: 1, Ribbon: 10, up: 2, hold: 5, down: 2, rest: 10 });
+      await setUp(app, { Force: 70, Rounds: 1, Band: 10, tense: 0.2, hold: 0.5, 'let go': 0.2, rest: 1 });
       await sensor.hold(50);
       await app.getByRole('button', { name: 'Begin' }).click();
       await expect(app.getByRole('heading', { name: 'That was your set' })).toBeVisible({ timeout: 15_000 });

@@ -29,7 +29,7 @@ test('where the browser stores nothing training goes on, and the loss is told be
   await connect(app);
   await expect(app.getByRole('alert')).toContainText('this session will be gone afterwards');
   await calibrate(app, sensor);
-  await setUp(app, { Force: 40, Rounds: 1, Ribbon: 10, up: 10, hold: 20, down: 10, rest: 20 });
+  await setUp(app, { Force: 40, Rounds: 1, Band: 10, tense: 1, hold: 2, 'let go': 1, rest: 2 });
   await app.getByRole('button', { name: 'Begin' }).click();
   await expect(app.getByRole('heading', { name: 'That was your set' })).toBeVisible();
   await app.goto('/history');
@@ -83,7 +83,7 @@ test('a second window records nothing while the first one does, and says so', as
   await second.goto('/');
   const without = second.getByRole('button', { name: 'Try without a sensor' });
   await without.click();
-  await expect(second.getByRole('alert')).toHaveText(/Bodem is recording in another window already\./);
+  await expect(second.getByRole('alert')).toHaveText(/Bodem is already recording in another window\./);
   // The one under way is not taken for one that was cut off.
   await expect(second.getByRole('heading', { name: 'A session was cut off' })).toHaveCount(0);
   await app.getByRole('button', { name: 'Stop' }).click();
@@ -161,11 +161,11 @@ test('a damaged stretch of a session and a damaged record are set aside and told
     db.close();
   });
   await app.goto(session);
-  await expect(app.getByText('Parts of this session could not be read and were left out: 1.')).toBeVisible();
+  await expect(app.getByText('1 part of this session could not be read and was left out.')).toBeVisible();
   await expect(app.getByRole('heading', { name: 'The whole session' })).toBeVisible();
   await app.goto('/history');
   await expect(
-    app.getByText('Some of what is stored was damaged and was set aside: 2.', { exact: false })
+    app.getByText('2 stored items were damaged and were set aside.', { exact: false })
   ).toBeVisible();
   await expect(app.getByRole('listitem')).toHaveCount(1);
 });

@@ -15,15 +15,15 @@ test('a set from a preset: what to do is large, figures come when asked for, and
   await expect(preset).toHaveAttribute('aria-pressed', 'true');
   for (const [label, value] of [
     ['Force', '50'],
-    ['up', '30'],
-    ['hold', '50'],
-    ['down', '30'],
-    ['rest', '40']
+    ['tense', '3'],
+    ['hold', '5'],
+    ['let go', '3'],
+    ['rest', '4']
   ] as const) {
     await expect(app.getByLabel(label, { exact: true })).toHaveValue(value);
   }
   await expect(app.getByText('one round is 15 s')).toBeVisible();
-  await setUp(app, { hold: 40, Rounds: 2 });
+  await setUp(app, { hold: 4, Rounds: 2 });
   await expect(app.getByText('one round is 14 s')).toBeVisible();
   await expect(preset).toHaveAttribute('aria-pressed', 'false');
 
@@ -60,18 +60,21 @@ test('a set from a preset: what to do is large, figures come when asked for, and
   await untilShown(app, 'Get ready');
   await expect(app.getByRole('heading', { name: 'That was your set' })).toBeVisible();
   await expect(app.locator('li svg path')).toHaveCount(2);
-  const measured = app.getByText(/Measured at \d+ Hz; noise at rest ± \d\.\d %REF\./);
+  const measured = app.getByText(/Measured at \d+ Hz; noise at rest ± (<\s)?\d\.\d %REF\./);
   await expect(measured).toBeHidden();
-  await app.getByText('More of each round').click();
+  await app.getByText('More about each round').click();
   await expect(measured).toBeVisible();
   await expect(app.getByRole('columnheader', { name: /let go/ })).toBeVisible();
-  const meaning = app.getByText('The share of the time that your force was in the ribbon.', { exact: false });
+  const meaning = app.getByText(
+    'The share of the hold, without its first half second, that your force was in the band.',
+    { exact: false }
+  );
   await expect(meaning).toBeHidden();
   await app.getByText('What do these figures mean?').click();
   await expect(meaning).toBeVisible();
 
   const first = app.getByRole('list', { name: 'Settings to begin with' }).getByRole('button').first();
-  await expect(first).toHaveText(/Last time\s*30;40;30;40\s*50 %/);
+  await expect(first).toHaveText(/Last time\s*50 %, hold 4\s*s/);
   await expect(first).toHaveAttribute('aria-pressed', 'true');
 });
 
@@ -79,7 +82,7 @@ test('where less motion is asked for, a bar and a number stand for the curve', a
   await app.emulateMedia({ reducedMotion: 'reduce' });
   await connect(app);
   await calibrate(app, sensor);
-  await setUp(app, { Force: 40, Rounds: 1, up: 10, hold: 200, down: 10, rest: 10 });
+  await setUp(app, { Force: 40, Rounds: 1, tense: 1, hold: 20, 'let go': 1, rest: 1 });
   await sensor.hold(37);
   await app.getByRole('button', { name: 'Begin' }).click();
   await expect(app.getByText(/^37\s*%REF$/)).toBeVisible();

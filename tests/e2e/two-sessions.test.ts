@@ -1,5 +1,5 @@
 import { expect, test, USUAL } from './rig/rig';
-import { connect } from './rig/steps';
+import { connect, knowHow } from './rig/steps';
 
 test.use({ rig: { ...USUAL, sensors: [{ kind: 'kgoal-boost', name: 'Boost' }] } });
 
@@ -18,8 +18,8 @@ test('two sessions on one page are two in the history, each with its own sensor'
   await expect(app.getByText('Bodem simulated · ')).toBeVisible();
   await app.getByRole('link', { name: 'History' }).click();
   await expect(app.getByRole('listitem')).toHaveText([
-    /Bodem simulated · no whole round\s*$/,
-    /Boost · no whole round\s*$/
+    /Bodem simulated · no complete round · simulated sensor, does not count\s*$/,
+    /Boost · no complete round\s*$/
   ]);
 });
 
@@ -27,5 +27,6 @@ test('a session that is under way is found again from the first page', async ({ 
   await connect(app);
   await app.goBack();
   await app.getByRole('button', { name: 'Go on with your session' }).click();
-  await expect(app.getByRole('button', { name: 'Measure my rest' })).toBeEnabled();
+  await knowHow(app);
+  await expect(app.getByRole('button', { name: 'Measure my resting level' })).toBeEnabled();
 });

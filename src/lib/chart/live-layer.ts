@@ -1,5 +1,6 @@
 import type { Picture } from '../session/picture';
 import type { SetSchedule } from '../signal/schedule';
+import { drawBead } from './bead';
 import type { ChartStyle, Look } from './look';
 
 /** Past a third, future two thirds: 4 and 8 s on a phone, 8 and 14 s on what is wider. */
@@ -37,15 +38,7 @@ export function drawLive(ctx: Context, picture: Picture, { width, height, style,
   ctx.setLineDash([]);
 
   const last = drawThread(ctx, picture, fromS, x, y, style);
-  if (Number.isNaN(last)) return;
-  const margin = 12;
-  ctx.beginPath();
-  ctx.arc(nowX, Math.min(Math.max(y(last), margin), height - margin), 14, 0, 2 * Math.PI);
-  ctx.fillStyle = style.trace;
-  ctx.fill();
-  ctx.strokeStyle = style.paper;
-  ctx.lineWidth = 4;
-  ctx.stroke();
+  if (!Number.isNaN(last)) drawBead(ctx, picture, last, nowX, y(last), height, style);
 }
 
 type Scale = (value: number) => number;
@@ -95,14 +88,15 @@ function drawGaps(
 ): void {
   ctx.fillStyle = style.line;
   ctx.globalAlpha = 0.6;
-  for (const gap of picture.gaps) {
-    if (gap.toS >= fromS && gap.fromS <= picture.nowS)
-      ctx.fillRect(x(gap.fromS), 0, x(gap.toS) - x(gap.fromS), height);
+  for (let i = picture.gaps.length - 1; i >= 0; i--) {
+    const gap = picture.gaps.at(i);
+    if (!gap || gap.toS < fromS) break;
+    if (gap.fromS <= picture.nowS) ctx.fillRect(x(gap.fromS), 0, x(gap.toS) - x(gap.fromS), height);
   }
   ctx.globalAlpha = 1;
   ctx.fillStyle = style.soft;
   for (let i = picture.faultsAtS.length - 1; i >= 0; i--) {
-    const atS = picture.faultsAtS[i] ?? NaN;
+    const atS = picture.faultsAtS.at(i) ?? NaN;
     if (atS < fromS) break;
     if (atS <= picture.nowS) ctx.fillRect(x(atS) - 1, height - 8, 2, 8);
   }
@@ -117,7 +111,7 @@ function drawMarks(
   words: Look['words']
 ): void {
   for (let i = picture.marks.length - 1; i >= 0; i--) {
-    const mark = picture.marks[i];
+    const mark = picture.marks.at(i);
     if (!mark || mark.atS < fromS) break;
     if (mark.atS > picture.nowS) continue;
     ctx.fillStyle = style.soft;
@@ -173,6 +167,9 @@ function drawUnder(
   ctx.stroke();
 }
 
+/** On and off, CSS px: what is outside the band is broken, and not only of another colour. */
+const OFF_DASHES = [9, 9];
+
 /** The person's curve up to now. Returns its last value, or NaN where there is none to draw. */
 function drawThread(
   ctx: Context,
@@ -183,14 +180,23 @@ function drawThread(
   style: ChartStyle
 ): number {
   const { timeS, value } = picture.trace.window(fromS, picture.nowS);
-  let nextGap = picture.gaps.findIndex((gap) => gap.toS > fromS);
+  const astrayS = picture.astray?.sinceS ?? Infinity;
+  let nextGap = picture.gaps.length;
+  while (nextGap > 0 && (picture.gaps.at(nextGap - 1)?.toS ?? NaN) > fromS) nextGap -= 1;
   let last = NaN;
   let pen = false;
+  let isAstray = false;
+  const stroke = () => {
+    ctx.strokeStyle = isAstray ? style.off : style.trace;
+    ctx.setLineDash(isAstray ? OFF_DASHES : []);
+    ctx.stroke();
+  };
+  ctx.lineWidth = 4.5;
   ctx.beginPath();
   for (let i = 0; i < timeS.length; i++) {
     const t = timeS[i] ?? NaN;
     const v = value[i] ?? NaN;
-    while (nextGap >= 0 && t >= (picture.gaps[nextGap]?.toS ?? Infinity)) {
+    while (t >= (picture.gaps.at(nextGap)?.toS ?? Infinity)) {
       pen = false;
       nextGap += 1;
     }
@@ -200,11 +206,17 @@ function drawThread(
     }
     if (pen) ctx.lineTo(x(t), y(v));
     else ctx.moveTo(x(t), y(v));
+    if (!isAstray && t >= astrayS) {
+      // From here on it looks otherwise; the line itself does not break.
+      stroke();
+      isAstray = true;
+      ctx.beginPath();
+      ctx.moveTo(x(t), y(v));
+    }
     pen = true;
     last = v;
   }
-  ctx.strokeStyle = style.trace;
-  ctx.lineWidth = 4.5;
-  ctx.stroke();
+  stroke();
+  ctx.setLineDash([]);
   return last;
 }

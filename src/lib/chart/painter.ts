@@ -10,10 +10,11 @@ export interface CurvePainter {
   stop(): void;
 }
 
-/** Draws each frame anew, on the thread that it was made on. */
+/** Draws each frame whole, on the thread that it was made on. */
 export class Painter implements CurvePainter {
   readonly #ctx: Context | null;
   #look: Look | null = null;
+  /** 0 while it draws nothing. */
   #frame = 0;
 
   /** @param pictureAt what to draw at a time of this thread's `performance.now()` */
@@ -22,6 +23,10 @@ export class Painter implements CurvePainter {
     private readonly pictureAt: (atMs: number) => Picture
   ) {
     this.#ctx = canvas.getContext('2d');
+    // The graphics process was gone, and with it the canvas's own scale.
+    canvas.addEventListener('contextrestored', () => {
+      if (this.#look && this.#frame !== 0) this.show(this.#look);
+    });
   }
 
   show(look: Look): void {
@@ -37,6 +42,7 @@ export class Painter implements CurvePainter {
 
   stop(): void {
     cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
   }
 
   readonly #draw = (atMs: number): void => {

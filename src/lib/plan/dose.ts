@@ -1,23 +1,21 @@
 import type { SetUp } from '../signal/command';
+import { FEWEST_ROUNDS } from '../signal/fatigue';
 import { median } from '../signal/median';
-import { daysBetween, type Day } from './calendar';
+import type { Day } from './calendar';
+import { isTender } from './load';
 import type { Prescription } from './prescription';
 import type { Situation } from './situation';
 import { treatmentOf, type Rounds } from './steps';
-import { onsetRound, type TrainedSet } from './trained';
+import { isDone, isWhole, onsetRound, type TrainedSet } from './trained';
 
-/** *Decision*: a set by fatigue has no more, unless the therapist says so. */
-export const MOST_ROUNDS = 10;
-/** *Decision*: short of fatigue, a first set has so many; later ones one less than fatigue took in the middle one of the last three. */
+/** *Decision*: short of fatigue, a first set has so many rounds. */
 export const FIRST_ROUNDS = 5;
+/** *Decision*: later sets look at the last three that say something about fatigue. */
 const LOOKED_AT = 3;
-/** In the first weeks after a birth even step 5 ends before fatigue. */
-const TENDER_DAYS = 14;
 
 /** How many rounds that prescription asks for today. */
-export function roundsRule({ step }: Prescription, { track }: Situation, today: Day): Rounds {
-  const isTender = step === 5 && track.kind === 'postnatal' && daysBetween(track.born, today) < TENDER_DAYS;
-  return isTender ? 'before-fatigue' : treatmentOf(step).rounds;
+export function roundsRule({ step }: Prescription, situation: Situation, today: Day): Rounds {
+  return step === 5 && isTender(situation, today) ? 'before-fatigue' : treatmentOf(step).rounds;
 }
 
 /**
@@ -39,17 +37,27 @@ export function setOfToday(
   return { ...setUp, rounds: Math.min(setUp.rounds, roundsBeforeFatigue(sets)), fatigue: 'before' };
 }
 
+/**
+ * One round less than the median onset of fatigue in the last three sets, and never fewer than three. After a set without fatigue it is
+ * back at once at the most that was planned lately, or one more than that set had.
+ */
 function roundsBeforeFatigue(sets: readonly TrainedSet[]): number {
-  const onset = median(sets.slice(0, LOOKED_AT).map(firstTiredRound));
-  return onset === null ? FIRST_ROUNDS : Math.max(1, Math.round(onset) - 1);
+  const recent = sets.filter(tellsFatigue).slice(0, LOOKED_AT);
+  const [newest] = recent;
+  const onset = median(recent.map(firstTiredRound));
+  if (!newest || onset === null) return FIRST_ROUNDS;
+  const planned = Math.max(FEWEST_ROUNDS, Math.round(onset) - 1);
+  if (onsetRound(newest) !== null) return planned;
+  const before = recent.map(({ setUp }) => setUp.rounds);
+  return Math.max(planned, newest.rounds.length + 1, ...before);
 }
 
-/**
- * When fatigue came, or would have come. A set that ends before fatigue ends with its first weak round. *Decision*: one without any takes it for
- * two rounds on, so that the next may be one round longer.
- */
+/** A set that was broken off, or not done, says nothing about fatigue. */
+function tellsFatigue(set: TrainedSet): boolean {
+  return onsetRound(set) !== null || (isWhole(set) && isDone(set));
+}
+
+/** When fatigue came, or would have come: *decision*, a set without fatigue counts as if it had come two rounds later. */
 function firstTiredRound(set: TrainedSet): number {
-  const weak = set.rounds.findIndex(({ quality }) => quality === 'weak');
-  const isShort = set.setUp.fatigue === 'before' && weak >= 0;
-  return onsetRound(set) ?? (isShort ? weak + 1 : set.rounds.length + 2);
+  return onsetRound(set) ?? set.rounds.length + 2;
 }

@@ -2,7 +2,8 @@ import type { RoundFigures } from '../signal/event';
 import { median } from '../signal/median';
 import { WeightedMean } from '../signal/weighted';
 import type { SetUp } from '../signal/command';
-import { countedRounds, onsetRound, trainedRound } from './trained';
+import { hasTwiceInARow } from '../signal/fatigue';
+import { countedRounds, onsetRound, qualitiesOf, trainedRound } from './trained';
 
 /** What a session came to. */
 export interface Outcome {
@@ -12,6 +13,11 @@ export interface Outcome {
   /** Rests whose end was measured, and the relaxed ones of them. */
   readonly rests: number;
   readonly relaxed: number;
+  /** Rounds above the band, and those that nobody did. */
+  readonly tooStrong: number;
+  readonly notDone: number;
+  /** Two rounds in a row were above the band: the reference may have grown. */
+  readonly mayHaveGrown: boolean;
   /** Where fatigue set in, the last time it did: of the rounds from 1 on; null: it did not. */
   readonly tiredFrom: number | null;
   /** Signal minus target over all measured time, % of the reference; null where nothing was measured. */
@@ -26,15 +32,20 @@ const FEWEST_TO_CREEP = 4;
 
 type Figures = Pick<RoundFigures, 'restMeanPct' | 'zeroPct' | 'signedErrorPct' | 'measuredS'> & {
   readonly quality?: RoundFigures['quality'] | undefined;
+  readonly holdBestPct?: RoundFigures['holdBestPct'] | undefined;
 };
 
+/** @param engineVersion that the figures are of */
 export function outcomeOf(
-  sets: readonly { readonly setUp: SetUp; readonly rounds: readonly { readonly figures: Figures }[] }[]
+  sets: readonly { readonly setUp: SetUp; readonly rounds: readonly { readonly figures: Figures }[] }[],
+  engineVersion: number
 ): Outcome {
   const trained = sets.map(({ setUp, rounds }) => ({
     setUp,
-    rounds: rounds.map(({ figures }) => trainedRound(figures, setUp))
+    scale: null,
+    rounds: rounds.map(({ figures }) => trainedRound(figures, setUp, engineVersion))
   }));
+  const qualities = trained.flatMap(qualitiesOf);
   const counted = trained.flatMap(countedRounds);
   const rests = trained.flatMap(({ rounds }) => rounds).filter(({ isRelaxed }) => isRelaxed !== null);
   const all = sets.flatMap(({ rounds }) => rounds.map(({ figures }) => figures));
@@ -46,6 +57,9 @@ export function outcomeOf(
     good: counted.filter(({ quality }) => quality === 'good').length,
     rests: rests.length,
     relaxed: rests.filter(({ isRelaxed }) => isRelaxed).length,
+    tooStrong: qualities.filter((quality) => quality === 'too-strong').length,
+    notDone: qualities.filter((quality) => quality === 'not-done').length,
+    mayHaveGrown: trained.some((set) => hasTwiceInARow(qualitiesOf(set), 'too-strong')),
     tiredFrom: trained.map(onsetRound).findLast((onset) => onset !== null) ?? null,
     signedErrorPct: error.mean(),
     isCreeping: sets.some(({ rounds }) => creeps(rounds.map(({ figures }) => figures.restMeanPct)))

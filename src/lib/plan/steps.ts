@@ -42,7 +42,7 @@ function targeted(
   programme: Programme,
   forcePct: number,
   [riseMs, holdMs, fallMs, restMs]: readonly [number, number, number, number],
-  more: Partial<Pick<Treatment, 'rounds' | 'perDay'>> & { readonly tangentPct?: number } = {}
+  more: Partial<Pick<Treatment, 'rounds' | 'perDay'>> & Pick<SetUp, 'tangentPct' | 'goal'> = {}
 ): TargetedTreatment {
   const { rounds = 'fixed', perDay = null, ...speed } = more;
   const pattern = { riseMs, holdMs, fallMs, restMs };
@@ -53,18 +53,29 @@ function targeted(
 const STRENGTH = [3000, 5000, 3000, 4000] as const;
 
 /**
- * Of the steps that have a target: force in % of the reference, pattern in ms. Step 5's hold starts at 1 s and is lengthened up to 9 s; the
- * force of 3 and 6 rises to 70 % in steps; step 7 asks for a tangent as well, from 20 % up to 80 %.
+ * The steps that have a target, as each begins: force in % of the reference, pattern in ms. Step 5 begins with a little force and a hold of
+ * 1 s, which is lengthened up to 9 s before the force rises to 30 %; the force of 3 and 6 rises to 70 % in steps; step 7 asks for a
+ * tangent as well, from 20 % up to 80 %.
  */
 export const TARGETED: readonly [TargetedTreatment, ...TargetedTreatment[]] = [
-  targeted(2, 'strength', 40, [4000, 2000, 4000, 6000], { rounds: 'before-fatigue' }),
+  targeted(2, 'strength', 40, [4000, 2000, 4000, 6000], { rounds: 'before-fatigue', goal: 'release' }),
   targeted(3, 'strength', 50, STRENGTH, { rounds: 'past-fatigue', perDay: 3 }),
-  targeted(5, 'endurance', 30, [2000, 1000, 2000, 4000], { rounds: 'past-fatigue' }),
+  targeted(5, 'endurance', 15, [2000, 1000, 2000, 4000], { rounds: 'past-fatigue' }),
   targeted(6, 'strength', 50, STRENGTH, { rounds: 'past-fatigue', perDay: 3 }),
   targeted(7, 'coordination', 70, [3000, 3000, 3000, 4000], { perDay: 3, tangentPct: 20 })
 ];
 
-/** What a step asks for, as the treatment plan is printed. */
+/** Step 5 as it is printed, 20;90;20;40 at 30 %: what it grows into. */
+export const PRINTED_BALANCE = targeted(5, 'endurance', 30, [2000, 9000, 2000, 4000], {
+  rounds: 'past-fatigue'
+});
+
+/** What a step begins with. */
 export function treatmentOf(step: Step): Treatment {
   return TARGETED.find((each) => each.step === step) ?? open(step);
+}
+
+/** From 3 or 6 on more strength is asked for: these steps are meant in % of a maximum. */
+export function asksStrength(step: Step): boolean {
+  return step === 3 || step >= 6;
 }

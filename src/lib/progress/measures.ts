@@ -2,10 +2,11 @@ import type { Scale } from '../signal/calibration/reference';
 import type { RoundFigures } from '../signal/event';
 import { beforeFatigue } from '../signal/fatigue';
 import { median } from '../signal/median';
+import type { ResultRecord } from '../storage/result';
 
 /** What is followed over weeks of each session, beside the maximum, and how many digits after the comma are shown of it. */
 export const MEASURES = {
-  /** Time at 85 % of the target or more in a hold, s. */
+  /** The longest time at 85 % of the target or more in a hold, s. */
   endurance: { digits: 1, of: ({ nearTargetS }) => nearTargetS },
   /** Reached, % of the person's own fastest rise. */
   tangent: {
@@ -36,28 +37,54 @@ export function ofEach<Value>(make: (measure: Measure) => Value): Readonly<Recor
 export interface SessionMeasures {
   readonly atMs: number;
   readonly scale: Scale;
+  /** 100 % in sensor numbers; null where it was not kept. */
+  readonly span: number | null;
   /** Null where no round that counts could tell. */
   readonly values: Readonly<Record<Measure, number | null>>;
+  /** The longest hold was as long as the pattern asked: what she could hold beyond it was not measured. */
+  readonly isHoldAsPrescribed: boolean;
 }
 
-/** A set, as far as progress looks at it. */
-interface RoundsOfSet {
-  readonly rounds: readonly { readonly figures: RoundFigures }[];
-}
+type Result = Pick<ResultRecord, 'sets'> & Partial<Pick<ResultRecord, 'freeHoldS'>>;
+type ResultSet = ResultRecord['sets'][number];
+
+/** A hold of this share of the pattern's is as long as was asked for. */
+const WHOLE_HOLD = 0.95;
 
 /**
- * The median over the rounds of the session's sets before fatigue: one that went wrong moves it little. Where the reference changed on the way,
- * only the rounds on the latest scale. A session of which no round counts is one still: somebody trained.
+ * The median over the rounds of the session's sets before fatigue: one that went wrong moves it little. Endurance is the longest hold, in a
+ * round or outside the sets. Where the reference changed on the way, only the rounds on the latest one count. A session of which no round
+ * counts is one still: somebody trained.
  *
  * @returns null of a session without a round
  */
-export function measuresOf(atMs: number, sets: readonly RoundsOfSet[]): SessionMeasures | null {
-  const scale = sets.flatMap(({ rounds }) => rounds).at(-1)?.figures.scale;
-  if (!scale) return null;
-  const counted = sets.flatMap(({ rounds }) => beforeFatigue(rounds)).map(({ figures }) => figures);
-  const comparable = counted.filter((figures) => figures.scale === scale);
+export function measuresOf(atMs: number, { sets, freeHoldS = null }: Result): SessionMeasures | null {
+  const last = sets.findLast(({ rounds }) => rounds.length > 0);
+  const scale = last?.rounds.at(-1)?.figures.scale;
+  if (!last || !scale) return null;
+  const span = last.span ?? null;
+  const comparable = sets.filter((set) => (set.span ?? null) === span);
+  const counted = comparable.map((set) => ({ set, rounds: countedOf(set, scale) }));
+  const figures = counted.flatMap(({ rounds }) => rounds);
   const values = ofEach((measure) =>
-    median(comparable.map(MEASURES[measure].of).filter((value) => value !== null))
+    median(figures.map(MEASURES[measure].of).filter((value) => value !== null))
   );
-  return { atMs, scale, values };
+  const holdS = Math.max(...figures.map(({ nearTargetS }) => nearTargetS), freeHoldS ?? 0);
+  return {
+    atMs,
+    scale,
+    span,
+    values: { ...values, endurance: figures.length > 0 || freeHoldS !== null ? holdS : null },
+    isHoldAsPrescribed: counted.some(({ set, rounds }) => {
+      const askedS = set.setUp.pattern.holdMs / 1000;
+      return rounds.some(({ nearTargetS }) => nearTargetS === holdS && nearTargetS >= WHOLE_HOLD * askedS);
+    })
+  };
+}
+
+/** The figures of a set's rounds before fatigue, on that scale. */
+function countedOf({ setUp, rounds }: ResultSet, scale: Scale): readonly RoundFigures[] {
+  return beforeFatigue(rounds, setUp.fatigue)
+    .map(({ figures }) => figures)
+    .filter((figures) => figures.scale === scale);
 }

@@ -64,6 +64,12 @@ export interface SensorDriver {
   decode(channel: Channel, bytes: DataView, reading: Reading): void;
 }
 
+/** What a sensor says of itself beside its signal. `switching-off`: its battery is nearly empty, and it will turn itself off. */
+export type SensorNotice = 'switching-off';
+
+/** Batteries at or below this are low (*decision*): a tenth of the charge, and where a single lithium cell has about as much left. */
+export const LOW_BATTERY = { pct: 10, volts: 3.4 } as const;
+
 /** No notification holds more samples: 512 bytes is the longest attribute, 8 bytes the shortest sample with its tick. */
 export const MAX_SAMPLES = 64;
 
@@ -81,7 +87,10 @@ export class Reading {
   /** NaN where the packet says nothing about it. */
   batteryPct = NaN;
   batteryV = NaN;
+  notice: SensorNotice | null = null;
   features: Features | null = null;
+  /** The sensor moved its own zero before the first of these samples. */
+  rezeroed = false;
 
   reset(): void {
     this.count = 0;
@@ -90,7 +99,9 @@ export class Reading {
     this.malformed = false;
     this.batteryPct = NaN;
     this.batteryV = NaN;
+    this.notice = null;
     this.features = null;
+    this.rezeroed = false;
   }
 
   add(value: number, tick: number): void {

@@ -1,13 +1,26 @@
 import type { SetSchedule } from '../signal/schedule';
 import type { Note } from '../storage/session';
+import { correctionAt, LOOK_BACK_S, type Astray } from './correction';
+import type { Listed } from './growing';
 import type { Trace } from './trace';
-import type { SessionView } from './view';
+import type { Gap, Seen, SessionView } from './view';
+
+/** What lies on the curve, oldest first. */
+export interface Happened {
+  readonly gaps: Listed<Gap>;
+  readonly marks: Listed<Seen>;
+  readonly faultsAtS: Listed<number>;
+}
 
 /** What the chart shows of a session at one moment. Times are session seconds, heights in the unit of the scale. */
-export interface Picture extends Scale, Pick<SessionView, 'gaps' | 'faultsAtS' | 'marks'> {
+export interface Picture extends Scale, Happened {
   readonly nowS: number;
   readonly trace: Trace;
   readonly schedule: SetSchedule | null;
+  /** Where the force is outside the band now, what would bring it back; null otherwise. */
+  readonly astray: Astray | null;
+  /** Heights are % of the reference. */
+  readonly isPct: boolean;
   /** What somebody wrote down, and where. */
   readonly notes: readonly Note[];
   /** Another curve to lay under this one. */
@@ -34,6 +47,8 @@ export interface Scale {
 const WINDOW_S = 10;
 /** The smallest height, as a share of the sensor's range: noise is not blown up to fill the picture. */
 const SMALLEST_SHARE = 0.02;
+/** *Decision*. The same before rest is known, when nothing says how large a squeeze is: breathing must not look like one. */
+const SMALLEST_SHARE_BEFORE_REST = 0.15;
 
 /**
  * The curve in % once there is a 0 and a 100 %, before that as the sensor sent it.
@@ -46,7 +61,7 @@ export function pictureOf(
   view: SessionView,
   schedule: SetSchedule | null,
   nowS: number,
-  { gaps, faultsAtS, marks }: Pick<SessionView, 'gaps' | 'faultsAtS' | 'marks'> = view,
+  { gaps, faultsAtS, marks }: Happened = view,
   { notes, under }: Beside = NOTHING_BESIDE
 ): Picture {
   const inPct = hasPct(view);
@@ -56,6 +71,8 @@ export function pictureOf(
     nowS,
     trace,
     schedule,
+    astray: inPct && schedule ? correctionAt(schedule, trace.window(nowS - LOOK_BACK_S, nowS), nowS) : null,
+    isPct: inPct,
     bottom,
     top,
     gaps,
@@ -83,7 +100,7 @@ export function pctScale(schedule: SetSchedule | null): Scale {
 }
 
 /** A scale for raw values, while there is no 100 % yet: what was seen lately, with room around it. */
-export function rawScale(raw: Trace, nowS: number, { features }: SessionView): Scale {
+export function rawScale(raw: Trace, nowS: number, { features, rest }: SessionView): Scale {
   const { value } = raw.window(nowS - WINDOW_S, nowS);
   let [low, high] = [Infinity, -Infinity];
   for (const v of value) {
@@ -92,7 +109,8 @@ export function rawScale(raw: Trace, nowS: number, { features }: SessionView): S
   }
   if (low > high) return { bottom: 0, top: 1 };
   const range = features ? features.range.max - features.range.min : 0;
-  const height = Math.max(1.3 * (high - low), SMALLEST_SHARE * Math.min(range, 4096));
+  const smallest = rest === null ? SMALLEST_SHARE_BEFORE_REST : SMALLEST_SHARE;
+  const height = Math.max(1.3 * (high - low), smallest * Math.min(range, 4096));
   // More room above: that is where most squeezes go.
   const bottom = low - 0.2 * (height - (high - low)) - 0.1 * height;
   return { bottom, top: bottom + 1.1 * height };

@@ -1,9 +1,11 @@
-import type { Attempt } from '../signal/calibration/attempt';
+import type { Attempt, Objection } from '../signal/calibration/attempt';
+import type { Contrast } from '../signal/calibration/contrast';
 import type { FastStep } from '../signal/calibration/fast-series';
 import type { GuideStep } from '../signal/calibration/guided';
 import type { Reference, Scale } from '../signal/calibration/reference';
 import type { Slope } from '../signal/tangent';
 import type { Rest, TareRefusal } from '../signal/tare';
+import type { ZeroLoss } from '../signal/zero-watch';
 import type { SessionEvent } from './pipeline';
 import type { SessionView } from './view';
 
@@ -21,6 +23,10 @@ export interface Guide {
 export interface PreparationView {
   readonly tareRefusal: TareRefusal | null;
   readonly rest: Rest | null;
+  /** Why rest has to be measured anew; null once it was. */
+  readonly zeroLoss: ZeroLoss | null;
+  /** A squeeze was waited for, and none recognised. */
+  readonly isUnseen: boolean;
   readonly guide: Guide | null;
   readonly fast: {
     readonly step: FastStep;
@@ -29,7 +35,11 @@ export interface PreparationView {
   } | null;
   /** Squeezes of its practice. */
   readonly practised: readonly Attempt[];
+  /** What bearing down did, where that was tried in the practice. */
+  readonly contrast: Contrast | null;
   readonly attempts: readonly Attempt[];
+  /** What was said of the attempt whose verdict is still to come. */
+  readonly objection: Objection | null;
   readonly proposal: { readonly reference: Reference; readonly opposite: Reference | null } | null;
   readonly reference: Reference | null;
 }
@@ -37,16 +47,29 @@ export interface PreparationView {
 export const NOTHING_PREPARED: PreparationView = {
   tareRefusal: null,
   rest: null,
+  zeroLoss: null,
+  isUnseen: false,
   guide: null,
   fast: null,
   practised: [],
+  contrast: null,
   attempts: [],
+  objection: null,
   proposal: null,
   reference: null
 };
 
 /** What is left of a calibration that is over. */
-const NOTHING_TRIED = { guide: null, fast: null, practised: [], attempts: [], proposal: null } as const;
+const NOTHING_TRIED = {
+  isUnseen: false,
+  guide: null,
+  fast: null,
+  practised: [],
+  contrast: null,
+  attempts: [],
+  objection: null,
+  proposal: null
+} as const;
 
 type PreparationEvent = Extract<
   SessionEvent,
@@ -59,13 +82,15 @@ type PreparationEvent = Extract<
       | 'guide'
       | 'fast'
       | 'practised'
+      | 'contrasted'
       | 'attempt'
       | 'objected'
       | 'proposed'
       | 'referenced'
       | 'referred'
       | 'cancelled'
-      | 'seat-left';
+      | 'unseen'
+      | 'zero-lost';
   }
 >;
 
@@ -78,6 +103,8 @@ export function prepare(view: SessionView, event: PreparationEvent): Partial<Ses
       return {
         stage: view.guide ? 'guided' : view.setRunning ? 'paused' : view.reference ? 'ready' : 'tared',
         rest: event.rest,
+        zeroLoss: null,
+        isUnseen: false,
         zeroPct: 0
       };
     case 'tare-refused':
@@ -104,11 +131,15 @@ export function prepare(view: SessionView, event: PreparationEvent): Partial<Ses
         fast: { step: event.step, untilS: event.untilS, slopes: event.slopes }
       };
     case 'practised':
-      return { practised: [...view.practised, event.attempt] };
+      return { practised: [...view.practised, event.attempt], isUnseen: false };
+    case 'contrasted':
+      return { contrast: event.contrast };
     case 'attempt':
-      return { attempts: [...view.attempts, event.attempt] };
+      return { attempts: [...view.attempts, event.attempt], objection: null, isUnseen: false };
     case 'objected':
       return {
+        // Of the attempt whose verdict is still to come.
+        objection: event.index === view.attempts.length ? event.objection : view.objection,
         attempts: view.attempts.map((attempt, i) =>
           i === event.index ? { ...attempt, refused: event.objection } : attempt
         )
@@ -120,8 +151,10 @@ export function prepare(view: SessionView, event: PreparationEvent): Partial<Ses
       };
     case 'referenced':
       return { stage: 'ready', reference: event.reference, guide: null, fast: null, contraction: null };
-    case 'seat-left':
-      return { stage: 'left', rest: null, fast: null };
+    case 'unseen':
+      return { isUnseen: true };
+    case 'zero-lost':
+      return { stage: 'zero-lost', zeroLoss: event.cause, rest: null, fast: null };
     case 'referred':
       return { ...NOTHING_TRIED, stage: 'untared', reference: event.reference, rest: null };
     case 'cancelled':
@@ -139,5 +172,7 @@ function guided(
 ): Partial<SessionView> {
   if (!view.guide) return {};
   const guide: Guide = { ...view.guide, step, fromS: atS, untilS, attempt };
-  return step === 'practice' ? { guide, practised: [], proposal: null } : { guide };
+  return step === 'practice'
+    ? { guide, practised: [], contrast: null, proposal: null, isUnseen: false }
+    : { guide, isUnseen: false };
 }

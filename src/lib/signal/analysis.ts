@@ -5,11 +5,12 @@ import { levelsOf, watchedLevels } from './levels';
 import { isFine, WEAK_SD } from './calibration/reference';
 import { largestMean } from './plateau';
 import type { Relaxation } from './release';
+import { OutlierGuard } from './outlier-guard';
 import { RoundSamples } from './round-samples';
 import { scoreOf } from './round-score';
 import { SampleRun } from './sample-run';
 import { BRIDGE_STEPS } from './sample-step';
-import { assessRest, judgeRest, type Rest, type TareRefusal } from './tare';
+import { judgeRest, measureRest, type MeasuredRest, type RestRefusal } from './tare';
 import { effectiveBandPct, segmentsOf, TargetCurve, type Pattern } from './target';
 
 /** A recording: times in s, which rise, and values in the unit of whoever recorded it. */
@@ -38,7 +39,9 @@ export type AnalysedContraction = ContractionFigures & { readonly relaxation: Re
 export interface Analysis {
   readonly rateHz: number;
   readonly gaps: readonly { readonly startS: number; readonly endS: number }[];
-  readonly baseline: { readonly mean: number; readonly sd: number; readonly refused: TareRefusal | null };
+  /** Single samples that jumped and came back: what lies beside them stands in their place. */
+  readonly outliers: number;
+  readonly baseline: { readonly mean: number; readonly sd: number; readonly refused: RestRefusal | null };
   readonly mvc: { readonly value: number; readonly given: boolean; readonly weak: boolean };
   readonly contractions: readonly AnalysedContraction[];
   readonly target: {
@@ -49,15 +52,17 @@ export interface Analysis {
 }
 
 /**
- * A whole recording through the modules of the live engine, without taring anew and without leaving artefacts out. dt is the median of
+ * A whole recording through the modules of the live engine, without taring anew and without leaving artefacts out but for
+ * single outliers. dt is the median of
  * all steps. Where no rest is given but a baseline, σ is one quantisation step. What cannot be told is null; a reference below 20σ has no
  * contractions.
  */
-export function analyse({ t, v }: Recording, options: AnalysisOptions): Analysis {
+export function analyse({ t, v: told }: Recording, options: AnalysisOptions): Analysis {
   const stepS = medianStep(t);
   const bridgeS = BRIDGE_STEPS * stepS;
-  const resolution = quantisationStep(v);
-  const rest = restOf({ t, v }, options.rest, resolution);
+  const resolution = quantisationStep(told);
+  const { v, outliers } = guarded({ t, v: told }, resolution);
+  const { rest, isRestless } = restOf({ t, v }, options.rest, resolution);
   const above = v.map((each) => options.polarity * (each - rest.baseline));
   const value = options.mvc ?? largestMean(t, above, -Infinity, Infinity, bridgeS);
   const weak = !(value > 0 && value >= WEAK_SD * rest.sd);
@@ -69,10 +74,15 @@ export function analyse({ t, v }: Recording, options: AnalysisOptions): Analysis
   return {
     rateHz: 1 / stepS,
     gaps: gapsIn(t, bridgeS),
+    outliers,
     baseline: {
       mean: rest.baseline,
       sd: rest.sd,
-      refused: isListenedTo ? judgeRest(rest, resolution, value > 0 ? value : null) : null
+      refused: isRestless
+        ? 'restless'
+        : isListenedTo
+          ? judgeRest(rest, resolution, value > 0 ? value : null)
+          : null
     },
     mvc: { value, given: options.mvc !== null, weak },
     contractions: watched,
@@ -80,10 +90,30 @@ export function analyse({ t, v }: Recording, options: AnalysisOptions): Analysis
   };
 }
 
-function restOf({ t, v }: Recording, rest: AnalysisOptions['rest'], resolution: number): Rest {
-  if ('baseline' in rest) return { baseline: rest.baseline, sd: resolution, drift: 0 };
+/** The frame guard of the live engine, but that the first sample and the last are judged too. */
+function guarded({ t, v }: Recording, resolution: number): { v: Float64Array; outliers: number } {
+  const guard = new OutlierGuard();
+  guard.resolution = resolution;
+  guard.prime(t, v);
+  const passed = new Float64Array(v.length);
+  let [at, outliers] = [0, 0];
+  const take = (ready: number) => {
+    passed.set(guard.v.subarray(0, ready), at);
+    at += ready;
+    outliers += guard.outliers;
+  };
+  v.forEach((value, i) => {
+    take(guard.push(t[i] ?? NaN, value));
+  });
+  take(guard.finish());
+  return { v: passed, outliers };
+}
+
+function restOf({ t, v }: Recording, rest: AnalysisOptions['rest'], resolution: number): MeasuredRest {
+  if ('baseline' in rest)
+    return { rest: { baseline: rest.baseline, sd: resolution, drift: 0 }, isRestless: false };
   const [from, to] = [firstAtOrAfter(t, rest.fromS), firstAtOrAfter(t, rest.toS)];
-  return assessRest(t.subarray(from, to), v.subarray(from, to), resolution);
+  return measureRest(t.subarray(from, to), v.subarray(from, to), resolution);
 }
 
 function contractionsIn(

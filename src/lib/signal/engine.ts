@@ -1,4 +1,4 @@
-import type { Command, SetUp } from './command';
+import type { Command } from './command';
 import type { SignalEvent, Told } from './event';
 import { Measurement } from './measurement';
 import { Preparation } from './preparation';
@@ -7,7 +7,7 @@ import { SampleStep } from './sample-step';
 import { SampleRun } from './sample-run';
 
 /** Stored with every result; a change of any figure raises it. */
-export const ENGINE_VERSION = 7;
+export const ENGINE_VERSION = 10;
 
 /** Numbers of one sample in an output row, in this order. */
 export const ROW = { timeS: 0, raw: 1, pct: 2, riseRatePctPerS: 3 } as const;
@@ -42,9 +42,10 @@ export class Engine {
           }
           const { resolution } = this.#preparation;
           this.#measurement = new Measurement(rest, reference, resolution, ownRate, (event) => {
-            if (event.type === 'seat-left') this.#preparation.forgetRest();
+            if (event.type === 'zero-lost') this.#preparation.forgetRest();
             tell(event);
           });
+          if (this.#preparation.isDoubted) this.#measurement.doubt();
         },
         end: () => {
           if (!this.#measurement?.isTraining) this.#measurement = null;
@@ -109,9 +110,21 @@ export class Engine {
     this.#run.count = i;
   }
 
+  /** The sensor was linked again: it may have set its own zero meanwhile. */
+  relinked(): void {
+    this.#measurement?.doubt();
+    this.#preparation.relinked();
+  }
+
+  /** The sensor says that it moved its zero before the next sample. */
+  rezeroed(): void {
+    this.#measurement?.lose('rezeroed');
+    this.#preparation.rezeroed();
+  }
+
   command(command: Command): void {
     if (this.#measurement?.isTraining) this.#commandSet(this.#measurement, command);
-    else if (command.do === 'start') this.#startSet(command.setUp);
+    else if (command.do === 'start') this.#startSet(command);
     else this.#preparation.command(command);
   }
 
@@ -143,12 +156,14 @@ export class Engine {
     this.#tell({ type: 'rate', rateHz: 1 / stepS, riseRateWindowS: riseRateWindowS(stepS) });
   }
 
-  #startSet(setUp: SetUp): void {
-    if (!this.#preparation.isTaring) this.#measurement?.start(setUp, this.nowS);
+  #startSet(command: Extract<Command, { do: 'start' }>): void {
+    if (!this.#preparation.isTaring) this.#measurement?.start(command, this.nowS);
   }
 
   #commandSet(measurement: Measurement, command: Command): void {
-    if (command.do === 'tare' && measurement.isLeft) this.#preparation.command(command);
+    if (command.do === 'tare' && measurement.mayRetare) this.#preparation.command(command);
+    // Engines before 8 ended some sets earlier: in their journals the next set begins while this one still runs.
+    else if (command.do === 'start') this.#startSet(command);
     else if (command.do === 'pause') measurement.pause();
     else if (command.do === 'resume') measurement.resume();
     else if (command.do === 'stop') this.#stopSet(measurement);
@@ -157,6 +172,6 @@ export class Engine {
   /** Without a rest that holds nothing goes on. */
   #stopSet(measurement: Measurement): void {
     measurement.stop();
-    if (measurement.isLeft) this.#measurement = null;
+    if (measurement.isLost) this.#measurement = null;
   }
 }

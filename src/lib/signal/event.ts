@@ -1,4 +1,5 @@
 import type { Attempt, Objection } from './calibration/attempt';
+import type { Contrast } from './calibration/contrast';
 import type { FastStep } from './calibration/fast-series';
 import type { GuideStep } from './calibration/guided';
 import type { Reference, Scale } from './calibration/reference';
@@ -12,6 +13,7 @@ import type { TangentFigures } from './round-tangent';
 import type { Slope } from './tangent';
 import type { ScoreFigures } from './round-score';
 import type { Rest, TareRefusal } from './tare';
+import type { ZeroLoss } from './zero-watch';
 
 /** A figure or a turn of events, told when it is known and never revised. `atS` is session time. */
 export type SignalEvent = { readonly atS: number } & (
@@ -37,23 +39,36 @@ export type SignalEvent = { readonly atS: number } & (
     }
   /** A squeeze of its practice. */
   | { readonly type: 'practised'; readonly attempt: Attempt }
-  /** An attempt, from 0 on, that was accepted does not count. */
-  | { readonly type: 'objected'; readonly index: number; readonly objection: Objection }
+  /** Its practice compared bearing down with squeezing. */
+  | { readonly type: 'contrasted'; readonly contrast: Contrast }
+  /** An attempt, from 0 on, does not count, also one whose verdict is still to come; null: it counts after all. */
+  | { readonly type: 'objected'; readonly index: number; readonly objection: Objection | null }
   /** The calibration is complete, or the practice of a guided one: the direction found, and what the other one would give. */
   | { readonly type: 'proposed'; readonly reference: Reference; readonly opposite: Reference | null }
   | { readonly type: 'referenced'; readonly reference: Reference }
-  /** Nobody sits on the sensor: rest has to be measured anew. A set under way stands still until then. */
-  | { readonly type: 'seat-left' }
+  /** Nothing is known of 0 % any more: rest has to be measured anew. A set under way stands still until then. */
+  | { readonly type: 'zero-lost'; readonly cause: ZeroLoss }
+  /** A squeeze is waited for, and in ten seconds none was recognised. */
+  | { readonly type: 'unseen' }
   /** 100 % is what it was in an earlier session; rest has to be measured anew. */
   | { readonly type: 'referred'; readonly reference: Reference }
   /** The calibration was given up; what is 100 % again. */
   | { readonly type: 'cancelled'; readonly reference: Reference | null }
-  /** With the fastest rise that its tangent, if it asks for one, is a share of. */
-  | { readonly type: 'set'; readonly setUp: SetUp; readonly rmaxPctPerS: number | null }
+  /** With the fastest rise that its tangent, if it asks for one, is a share of; `span`: 100 % in sensor numbers. */
+  | {
+      readonly type: 'set';
+      readonly setUp: SetUp;
+      readonly rmaxPctPerS: number | null;
+      readonly span: number;
+    }
   /** From now on round `round` begins at `startS` and the others follow it; null: the target is away (pause). */
   | { readonly type: 'schedule'; readonly round: number; readonly startS: number | null }
   /** Round `round` waits until the signal is relaxed; a `schedule` tells when it begins. */
   | { readonly type: 'waiting'; readonly round: number }
+  /** Before round `round` comes a relaxing round without a load, until then. */
+  | { readonly type: 'relaxing'; readonly round: number; readonly untilS: number }
+  /** The set has paused by itself. */
+  | { readonly type: 'set-paused'; readonly cause: PauseCause }
   | RoundEvent
   | { readonly type: 'set-end'; readonly complete: boolean }
   /** The sampling rate as found, told again when it has changed by a tenth; with it the window of rise rates. */
@@ -75,6 +90,9 @@ type Distributive<T> = T extends unknown ? Omit<T, 'atS'> : never;
 export type Told = Distributive<SignalEvent>;
 export type Tell = (event: Told) => void;
 
+/** Why a set paused by itself: two rounds in a row were not done, or somebody stayed tense through a whole relaxing round. */
+export type PauseCause = 'idle' | 'tense';
+
 /** What is told of a round. No NaN: null where not measurable. */
 export type RoundFigures = ScoreFigures &
   AnswerFigures & {
@@ -89,6 +107,10 @@ export type RoundFigures = ScoreFigures &
     readonly tangent: TangentFigures | null;
     /** By the band and by the set's earlier rounds; null where the hold was not measured. */
     readonly quality: Quality | null;
+    /** The largest half second of the scored hold, % of the reference; null where the hold was not measured. */
+    readonly holdBestPct: number | null;
+    /** The headline: time in the band during the hold, and while letting go where that is the goal, 0–100 (docs/signal.md, 12). */
+    readonly onTargetPct: number | null;
   };
 
 export interface RoundEvent {
@@ -105,5 +127,8 @@ export interface ContractionEvent extends ContractionFigures {
   readonly type: 'contraction';
 }
 
-/** What was dropped: frames, or for `implausible` and `missing` samples. */
-export type Fault = 'lost' | 'late' | 'repeated' | 'malformed' | 'implausible' | 'missing';
+/**
+ * What was dropped: frames, or for `implausible` (out of range, or an outlier) and `missing` samples. Nothing is dropped where the clock that the
+ * samples come by has `jumped`.
+ */
+export type Fault = 'lost' | 'late' | 'repeated' | 'malformed' | 'implausible' | 'missing' | 'jumped';

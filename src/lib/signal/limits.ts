@@ -2,15 +2,20 @@
 export interface Limit {
   readonly min: number;
   readonly max: number;
+  /** How many settings there are to one of the unit: 10 allows tenths. Whole numbers only where it is missing. */
+  readonly parts?: number;
 }
 
-/** Ranges of a set, in the units of the screen: %, and tenths of a second as the pattern is written. */
+/** The pattern is written in tenths of a second, so no finer setting can be written down. */
+const TENTHS = 10;
+
+/** Ranges of a set, in the units of the screen: % and seconds. */
 export const LIMITS = {
   forcePct: { min: 10, max: 100 },
-  rise: { min: 2, max: 200 },
-  hold: { min: 5, max: 600 },
-  fall: { min: 2, max: 200 },
-  rest: { min: 10, max: 600 },
+  riseS: { min: 0.2, max: 20, parts: TENTHS },
+  holdS: { min: 0.5, max: 60, parts: TENTHS },
+  fallS: { min: 0.2, max: 20, parts: TENTHS },
+  restS: { min: 1, max: 60, parts: TENTHS },
   rounds: { min: 1, max: 30 },
   bandPct: { min: 5, max: 25 },
   /** % of the person's fastest rise; 0: the pattern's own. */
@@ -19,7 +24,11 @@ export const LIMITS = {
 
 export type LimitedField = keyof typeof LIMITS;
 
-/** Whole numbers only: the settings are counted, not measured. */
-export function within(value: number, limit: Limit): boolean {
-  return Number.isInteger(value) && value >= limit.min && value <= limit.max;
+/** Far less than any setting: 4.1 · 10 is 41 but for the last bit. */
+const ROUNDING = 1e-9;
+
+/** Whether the value is one of the settings between both ends, which count too. */
+export function within(value: number, { min, max, parts = 1 }: Limit): boolean {
+  const counted = value * parts;
+  return Math.abs(counted - Math.round(counted)) < ROUNDING && value >= min && value <= max;
 }

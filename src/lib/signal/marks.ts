@@ -36,6 +36,11 @@ export class MarkWatch {
     if (gap || !isRest) this.#posture.forget();
   }
 
+  /** Rest was measured anew. */
+  restart(): void {
+    this.#posture.restart();
+  }
+
   /** Samples of a contraction that is asked for. */
   learn(run: SampleRun, from: number, to: number): void {
     this.#pulse.learn(run, from, to);

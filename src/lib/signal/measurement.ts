@@ -1,5 +1,5 @@
 import { isFine, type Reference } from './calibration/reference';
-import type { SetUp } from './command';
+import type { Command } from './command';
 import type { ContractionFigures } from './contraction';
 import { ContractionWatch } from './contraction-watch';
 import type { Tell } from './event';
@@ -9,10 +9,12 @@ import type { Relaxation } from './release';
 import { TrailingRiseRate } from './rise-rate';
 import type { SampleRun } from './sample-run';
 import { asksRest } from './schedule';
-import { SeatWatch } from './seat';
 import type { Rest } from './tare';
-import { TrainingSet } from './training-set';
+import { TrainingSet, type SetListener } from './training-set';
+import { ZeroWatch, type ZeroLoss } from './zero-watch';
 import { ZeroedScale } from './zeroed-scale';
+
+type StartCommand = Extract<Command, { do: 'start' }>;
 
 /** All that is measured in % of the reference, from the moment on that there is one and a rest that holds. */
 export class Measurement {
@@ -23,8 +25,8 @@ export class Measurement {
   /** σ in % of the reference. */
   readonly #noisePct: number;
   readonly #hasOnsets: boolean;
-  #seat: SeatWatch;
-  #isLeft = false;
+  #zero: ZeroWatch;
+  #isLost = false;
   #set: TrainingSet | null = null;
   /** The newest contraction, where it was told. */
   #told: ContractionFigures | null = null;
@@ -42,7 +44,7 @@ export class Measurement {
     ownRatePctPerS: number,
     private readonly tell: Tell
   ) {
-    this.#seat = new SeatWatch(rest, reference);
+    this.#zero = new ZeroWatch(rest, reference);
     this.#noisePct = (100 * rest.sd) / reference.span;
     this.#hasOnsets = isFine(reference.span, rest.sd, resolution);
     this.#scale = new ZeroedScale(rest, (100 * reference.polarity) / reference.span);
@@ -61,9 +63,13 @@ export class Measurement {
   get isTraining(): boolean {
     return this.#set !== null;
   }
-  /** Whether the seat was left, and rest has not been measured since. */
-  get isLeft(): boolean {
-    return this.#isLeft;
+  /** Whether nothing is known of 0 % any more, and rest has not been measured since. */
+  get isLost(): boolean {
+    return this.#isLost;
+  }
+  /** Whether rest may be measured: in a set only while nothing is asked. */
+  get mayRetare(): boolean {
+    return this.#isLost || this.#set?.isPaused !== false;
   }
   /** The person's steepest rise so far, % of the reference per s. */
   get ownRatePctPerS(): number {
@@ -72,30 +78,39 @@ export class Measurement {
 
   /** Fills in what it measures of each sample. */
   push(run: SampleRun): void {
-    run.zeroedUntil = this.#isLeft ? 0 : run.count;
+    run.zeroedUntil = this.#isLost ? 0 : run.count;
     for (let from = 0; from < run.count;) from = this.#measure(run, from);
   }
 
-  /** The set under way goes on after somebody left the seat: rest was measured anew. */
+  /** The set under way goes on after its zero was lost: rest was measured anew. */
   retare(rest: Rest): void {
-    this.#seat = new SeatWatch(rest, this.reference);
+    this.#zero = new ZeroWatch(rest, this.reference);
     this.#scale.restart(rest);
     this.#riseRate.reset();
+    this.#marks.restart();
     this.#set?.moveZero();
-    this.#isLeft = false;
+    this.#isLost = false;
   }
 
-  start(setUp: SetUp, nowS: number): void {
-    if (this.#set || this.#isLeft) return;
-    const { rmaxPctPerS } = this.reference;
-    this.tell({ type: 'set', setUp, rmaxPctPerS });
+  /** A set under way of which a round is over ends, and another begins; one that has just begun stays. */
+  start({ setUp, guarded }: StartCommand, nowS: number): void {
+    if (this.#isLost || (this.#set && !this.#set.hasRounds)) return;
+    if (this.#set) this.stop();
+    const { rmaxPctPerS, span } = this.reference;
+    this.tell({ type: 'set', setUp, rmaxPctPerS, span });
     this.#contractions.reset();
-    this.#set = new TrainingSet(setUp, this.#noisePct, this.reference, this.#hasOnsets, nowS, {
+    const listener: SetListener = {
       schedule: (round, startS) => {
         this.tell({ type: 'schedule', round, startS });
       },
       waiting: (round) => {
         this.tell({ type: 'waiting', round });
+      },
+      relaxing: (round, untilS) => {
+        this.tell({ type: 'relaxing', round, untilS });
+      },
+      paused: (cause) => {
+        this.tell({ type: 'set-paused', cause });
       },
       round: (event) => {
         this.tell(event);
@@ -103,7 +118,33 @@ export class Measurement {
       end: (complete) => {
         this.tell({ type: 'set-end', complete });
       }
-    });
+    };
+    this.#set = new TrainingSet(
+      setUp,
+      this.#noisePct,
+      this.reference,
+      this.#hasOnsets,
+      nowS,
+      listener,
+      guarded === true
+    );
+  }
+
+  /** The sensor was linked again, and may have set its own zero: before a round counts, rest has to be seen. */
+  doubt(): void {
+    if (this.#isLost) return;
+    this.#zero.doubt();
+    this.#set?.relink();
+  }
+
+  /** Nothing is known of 0 % any more: the set stands still until rest is measured anew. */
+  lose(cause: ZeroLoss): void {
+    if (this.#isLost) return;
+    this.#isLost = true;
+    this.#zero.lose();
+    this.#contractions.reset();
+    this.#set?.pause();
+    this.tell({ type: 'zero-lost', cause });
   }
 
   pause(): void {
@@ -111,7 +152,7 @@ export class Measurement {
   }
 
   resume(): void {
-    if (!this.#isLeft) this.#set?.resume();
+    if (!this.#isLost) this.#set?.resume();
   }
 
   stop(): void {
@@ -128,16 +169,21 @@ export class Measurement {
   #measure(run: SampleRun, from: number): number {
     this.#mark = null;
     run.nowS = run.t[from] ?? NaN;
-    if (this.#seat.push(run, from)) this.#leave(run, from);
     this.#scale.fill(run, from, from + 1);
+    const loss = this.#zero.push(run, from, this.#set?.isPaused === false);
+    if (loss) {
+      run.zeroedUntil = Math.min(run.zeroedUntil, from);
+      this.lose(loss);
+    }
     const outside = this.#set === null;
     this.#set?.arrive(run, from);
     if (this.#set?.ended) this.#set = null;
+    if (this.#zero.isDoubted) this.#set?.mistrust(run, from);
     const cue = this.#set?.cueAt(run, from) ?? null;
     const isRest = asksRest(cue);
     if (run.hasGapAt(from) || !isRest) this.#scale.forget();
     this.#marks.begin(cue, run.hasGapAt(from));
-    const alone = this.#set === null || (isRest && !this.#marks.passes(run, from));
+    const alone = this.#set === null || this.#zero.isDoubted || (isRest && !this.#marks.passes(run, from));
     const limit = this.#set && !alone ? this.#set.asksUntil(run, from) : from + 1;
     const to = isRest ? this.#rest(run, from, limit, alone) : this.#contract(run, from, limit);
     this.#riseRate.push(run, from, to);
@@ -147,28 +193,28 @@ export class Measurement {
     const mark = alone ? this.#marks.at(run, from, cue) : this.#mark;
     if (mark) this.#tellMark(mark);
     this.#tellZero();
-    if (outside && !this.#isLeft) this.#contractions.push(run.sampleAt(from));
+    if (outside && !this.#isLost) this.#contractions.push(run.sampleAt(from));
     return to;
   }
 
   /** Where no rest is asked for, nothing moves the zero. */
   #contract(run: SampleRun, from: number, limit: number): number {
-    const to = this.#seat.staysUntil(run, from + 1, limit);
-    this.#scale.fill(run, from + 1, to);
+    this.#scale.fill(run, from + 1, limit);
+    let to = from + 1;
+    while (to < limit && this.#zero.passes(run, to)) to += 1;
     return to;
   }
 
   /** At rest the zero follows each sample, until there is something to tell. */
   #rest(run: SampleRun, from: number, limit: number, alone: boolean): number {
-    const to = this.#seat.staysUntil(run, from + 1, limit);
     for (let i = from; ;) {
       this.#scale.follow(run, i);
       if (alone) return i + 1;
       this.#mark = this.#marks.postureAt(run, i);
       i += 1;
-      if (i === to || this.#mark || this.#scale.hasMoved) return i;
+      if (i === limit || this.#mark || this.#scale.hasMoved) return i;
       this.#scale.fill(run, i, i + 1);
-      if (!this.#marks.passes(run, i)) return i;
+      if (!this.#zero.passes(run, i) || !this.#marks.passes(run, i)) return i;
     }
   }
 
@@ -181,15 +227,6 @@ export class Measurement {
     if (!this.#scale.hasMoved) return;
     this.#scale.tell();
     this.tell({ type: 'zero', zeroPct: this.#scale.zeroPct });
-  }
-
-  /** Nothing is known of 0 % any more: the set stands still until rest is measured anew. */
-  #leave(run: SampleRun, from: number): void {
-    this.#isLeft = true;
-    run.zeroedUntil = Math.min(run.zeroedUntil, from);
-    this.#contractions.reset();
-    this.#set?.pause();
-    this.tell({ type: 'seat-left' });
   }
 
   #moveZero(byPct: number): void {

@@ -6,6 +6,11 @@ const FLAT_S = 1.5;
 /** Both the step and what lies beside 0 after it are at least this, % of the reference. */
 const SHIFT_PCT = 4;
 const LONGEST_MOVE_S = 2;
+/** *Decision*: from the height on that a contraction begins at, a level is a squeeze for all that one channel can tell. */
+const SQUEEZED_PCT = 10;
+/** *Decision*: a zero that went up goes back where the signal lies so near to where it was, so soon: what lifted it was a squeeze. */
+const BACK_PCT = 2;
+const BACK_S = 10;
 
 /**
  * Another posture (docs/signal.md, 4): within one prompted rest the signal goes from one flat level to another, which lies at least 4 %
@@ -13,7 +18,10 @@ const LONGEST_MOVE_S = 2;
  * level, that of its end. Steps that the noise hides are not seen.
  *
  * *Decision*: the first flat level of a rest is where the release has ended, and no new one, for one channel cannot tell a shifted seat
- * from a floor that stays tense; nor is a level that lies nearer to 0 on the same side, where somebody has let go further.
+ * from a floor that stays tense; nor is a level of 10 % or more above the tare's zero, for a squeeze must not become 0 %; nor one that lies nearer to 0 on the same side, where somebody has let go further.
+ *
+ * What was taken for another posture and was a squeeze of 4–10 % is taken back: a flat level where the zero was before, within 10 s. That is also
+ * asked of the first flat level of a rest, for nobody lets go to below rest and stays there, just where the zero has been.
  */
 export class PostureWatch {
   readonly #flat: FlatWatch;
@@ -22,6 +30,9 @@ export class PostureWatch {
   #flatUntilS = NaN;
   #fromS = NaN;
   #isEmpty = true;
+  /** Where the zero was before it last went up, % of the reference above the tare's, and when it did; NaN where it did not. */
+  #liftedFromPct = NaN;
+  #liftedS = NaN;
   /** The newest. */
   readonly #sample = new SignalSample();
   #isFlat = false;
@@ -53,6 +64,7 @@ export class PostureWatch {
   /** True at the sample that makes a new level certain, once a level. */
   push(run: SampleRun, i: number): boolean {
     const sample = this.#sample;
+    const zeroPct = run.zeroPct[i] ?? NaN;
     const lastS = sample.t;
     sample.t = run.t[i] ?? NaN;
     sample.v = run.v[i] ?? NaN;
@@ -65,10 +77,30 @@ export class PostureWatch {
     if (wasFlat || !this.#isFlat) return false;
     const before = this.#levelPct;
     const untilS = this.#flatUntilS;
-    this.#settle(this.#flat.mean(), sample.t);
-    if (!isShift(before, this.#levelPct) || sample.t - FLAT_S - untilS >= LONGEST_MOVE_S) return false;
-    this.#fromS = untilS;
+    const level = this.#flat.mean();
+    this.#settle(level, sample.t);
+    const isBack = this.#isBack(level, zeroPct);
+    const isMoved = isShift(before, level) && sample.t - FLAT_S - untilS < LONGEST_MOVE_S;
+    if (!isBack && (!isMoved || level + zeroPct >= SQUEEZED_PCT)) return false;
+    this.#fromS = isBack ? sample.t - FLAT_S : untilS;
+    this.#liftedFromPct = level > 0 ? zeroPct : NaN;
+    this.#liftedS = sample.t;
     return true;
+  }
+
+  /** Rest was measured anew: what the zero was before says nothing. */
+  restart(): void {
+    this.forget();
+    this.#liftedFromPct = NaN;
+  }
+
+  /** Whether a flat level lies where the zero was before it went up. */
+  #isBack(level: number, zeroPct: number): boolean {
+    return (
+      level <= -SHIFT_PCT &&
+      Math.abs(level + zeroPct - this.#liftedFromPct) < BACK_PCT &&
+      this.#sample.t - FLAT_S - this.#liftedS < BACK_S
+    );
   }
 
   #settle(levelPct: number, untilS: number): void {

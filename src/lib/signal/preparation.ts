@@ -1,12 +1,14 @@
 import { FastSeries } from './calibration/fast-series';
 import { GuidedCalibration } from './calibration/guided';
 import type { Polarity, Reference, Scale } from './calibration/reference';
+import { Patience } from './calibration/patience';
 import { ShortCalibration } from './calibration/short';
 import type { Command } from './command';
 import type { Tell } from './event';
 import type { SignalSample } from './sample';
 import type { SampleRun } from './sample-run';
 import { judgeRest, Tare, type Rest, type TareRefusal } from './tare';
+import type { ZeroLoss } from './zero-watch';
 
 /** What is got ready for. */
 export interface Measured {
@@ -31,6 +33,8 @@ export class Preparation {
   /** Kept while nothing is measured. */
   #ownRatePctPerS = NaN;
   #nowS = 0;
+  #isDoubted = false;
+  readonly #patience = new Patience();
   /** One quantisation step in sensor numbers; 0 for fractions, and until the sensor has told. */
   resolution = 0;
 
@@ -42,6 +46,11 @@ export class Preparation {
   /** Whether rest is being measured. */
   get isTaring(): boolean {
     return this.#tare !== null;
+  }
+
+  /** Whether the sensor was linked again since rest was measured. */
+  get isDoubted(): boolean {
+    return this.#isDoubted;
   }
 
   /** Whether it looks at samples: then each of them is a run of its own, for what it says changes what is measured. */
@@ -57,11 +66,30 @@ export class Preparation {
     this.#guided?.push(sample);
     this.#fast?.push(sample);
     if (this.#short) this.#calibrate(this.#short, sample);
+    const heard = (this.#short ?? this.#guided)?.awaited ?? null;
+    if (this.#patience.push(heard, sample)) this.tell({ type: 'unseen' });
   }
 
-  /** The seat was left: nothing is known of rest any more. */
+  /** Nothing is known of rest any more. */
   forgetRest(): void {
     this.#rest = this.#fast = null;
+  }
+
+  /**
+   * The sensor was linked again. Without a 100 % there is no measure of how far its zero may have moved, so rest is asked for anew
+   * (*decision*); guided attempts have a rest of their own each, and the zero is in doubt once they are accepted.
+   */
+  relinked(): void {
+    this.#isDoubted = this.#rest !== null;
+    if (this.#tare) this.#refuseTare('gap');
+    else if (this.#guided?.hasBegun === false || (this.#rest && !this.#guided && !this.#reference))
+      this.#loseRest('offset');
+  }
+
+  /** The sensor moved its zero. */
+  rezeroed(): void {
+    if (this.#tare) this.#refuseTare('rezeroed');
+    else if (this.#rest) this.#loseRest('rezeroed');
   }
 
   command(command: Command): void {
@@ -71,6 +99,7 @@ export class Preparation {
     else if (command.do === 'fast') this.#startFast();
     else if (command.do === 'confirm') this.#confirm(command.polarity);
     else if (command.do === 'practise') this.#guided?.practise();
+    else if (command.do === 'contrast') this.#guided?.contrast();
     else if (command.do === 'object') this.#guided?.object(command.index, command.objection);
     else if (command.do === 'pause') this.#guided?.pause();
     else if (command.do === 'resume') this.#guided?.resume();
@@ -97,13 +126,24 @@ export class Preparation {
       return;
     }
     this.#rest = result;
+    this.#isDoubted = false;
     this.#measure(this.#ownRate);
     this.tell({ type: 'tared', rest: result });
     this.#guided?.tared(result);
   }
 
+  #loseRest(cause: ZeroLoss): void {
+    if (!this.#rest) return;
+    this.#giveUp();
+    this.#rest = null;
+    this.#ownRatePctPerS = this.#ownRate;
+    this.measured.end();
+    this.tell({ type: 'zero-lost', cause });
+  }
+
   /** Without a rest that holds there is no 0 %: nothing goes on before there is one. */
   #refuseTare(reason: TareRefusal): void {
+    this.#tare = null;
     this.#giveUp();
     this.#rest = null;
     this.#ownRatePctPerS = this.#ownRate;
@@ -133,9 +173,14 @@ export class Preparation {
   #confirm(polarity: Polarity): void {
     const span = this.#guided?.practisedSpan(polarity);
     if (!this.#rest || !this.#guided || span === undefined) return;
-    const refusal = judgeRest(this.#rest, this.resolution, span);
-    if (refusal) this.#refuseTare(refusal);
-    else this.#guided.confirm(polarity);
+    if (this.#isRestGoodFor(this.#rest, span)) this.#guided.confirm(polarity);
+  }
+
+  /** Now there is a measure for the tare. Refuses it where it will not do: then the person is to know that it is for her squeezes. */
+  #isRestGoodFor(rest: Rest, span: number): boolean {
+    const refusal = judgeRest(rest, this.resolution, span);
+    if (refusal) this.#refuseTare(refusal === 'restless' ? 'faint' : refusal);
+    return refusal === null;
   }
 
   #startFast(): void {
@@ -173,12 +218,7 @@ export class Preparation {
     const reference = this.#guided?.reference ?? short?.reference(polarity);
     if (!reference || !this.#rest) return;
     const ratePerS = this.#guided?.riseRatePerS ?? short?.riseRatePerS(polarity) ?? NaN;
-    // Now there is a measure for the tare.
-    const refusal = judgeRest(this.#rest, this.resolution, reference.span);
-    if (refusal) {
-      this.#refuseTare(refusal);
-      return;
-    }
+    if (!this.#isRestGoodFor(this.#rest, reference.span)) return;
     this.#short = this.#guided = null;
     this.#reference = reference;
     this.#measure((100 * ratePerS) / reference.span);

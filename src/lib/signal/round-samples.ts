@@ -1,6 +1,8 @@
 import { firstAtOrAfter } from './crossing';
+import { largestMean } from './plateau';
 import type { SampleRun } from './sample-run';
 import { RailCount } from './saturation';
+import { WeightedMean } from './weighted';
 
 /** Of a gap before the sample, and of a sample at an end of the sensor's range. */
 const GAP = 1;
@@ -58,6 +60,20 @@ export class RoundSamples {
   until(s: number): { readonly t: Float64Array; readonly v: Float64Array } {
     const to = this.indexAt(s);
     return { t: this.#t.subarray(0, to), v: this.#v.subarray(0, to) };
+  }
+
+  /** Largest half-second mean of windows that lie between the two, s into the round; −∞ where no window fits. */
+  largestMean(fromS: number, toS: number, bridgeS: number): number {
+    const [t, v] = [this.#t.subarray(0, this.#count), this.#v.subarray(0, this.#count)];
+    return largestMean(t, v, this.#startS + fromS, this.#startS + toS, bridgeS);
+  }
+
+  /** Time-weighted mean between the two, s into the round; NaN where there is no sample. */
+  mean(fromS: number, toS: number): number {
+    const mean = new WeightedMean();
+    const to = this.indexAt(toS);
+    for (let i = this.indexAt(fromS); i < to; i++) mean.add(this.#v[i] ?? NaN, this.weightS(i));
+    return mean.mean() ?? NaN;
   }
 
   sinceStartS(i: number): number {

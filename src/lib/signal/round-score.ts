@@ -1,4 +1,5 @@
 import { NO_VARIATION, variationOf } from './hold';
+import { scoredHold } from './hold-levels';
 import { known } from './known';
 import type { RoundSamples } from './round-samples';
 import type { TargetCurve } from './target';
@@ -42,10 +43,9 @@ export function meanInBandPct(
   return all.mean();
 }
 
-const HOLD_SETTLE_S = 0.5;
 const REST_TAIL_S = 2;
 /** From this share of the target's force on the hold counts as endured (docs/signal.md, 14). */
-const NEAR_TARGET = 0.85;
+export const NEAR_TARGET = 0.85;
 
 /**
  * The figures of the round that was gathered. Every sample weighs (t[i+1] − t[i−1])/2: each step between two samples, unless a gap, gives
@@ -134,13 +134,12 @@ function holdFigures(
   bandPct: number,
   isSaturated: boolean
 ): HoldFigures {
-  const [startS, endS] = [curve.startOf(hold), curve.endOf(hold)];
-  const fromS = startS + Math.min(HOLD_SETTLE_S, (endS - startS) / 2);
-  if (round.isHidden(fromS, endS)) return NO_HOLD;
+  const { fromS, toS } = scoredHold(curve, hold);
+  if (round.isHidden(fromS, toS)) return NO_HOLD;
   const forcePct = curve.segments[hold]?.fromPct ?? NaN;
   const sums = new StretchSums();
   const inBandPct = new WeightedMean();
-  const to = round.indexAt(endS);
+  const to = round.indexAt(toS);
   for (let i = round.indexAt(fromS); i < to; i++) {
     const pct = round.v[i] ?? NaN;
     const weightS = round.weightS(i);

@@ -3,11 +3,11 @@ import { curveOf } from './set-curve';
 import { effectiveBandPct, type Cue, type TargetCurve } from './target';
 
 /**
- * What the target asks at one moment. `waiting`: to relax first; `ready`: the lead-in; `paused`: no target; `done`: all rounds are
+ * What the target asks at one moment. `waiting`: to relax first; `relaxing`: a round without a load; `ready`: the lead-in; `paused`: no target; `done`: all rounds are
  * over.
  */
 export interface Moment {
-  readonly cue: Cue | 'waiting' | 'ready' | 'paused' | 'done';
+  readonly cue: Cue | 'waiting' | 'relaxing' | 'ready' | 'paused' | 'done';
   readonly round: number;
   /** Until the cue ends; 0 without an end. */
   readonly leftS: number;
@@ -15,14 +15,16 @@ export interface Moment {
 
 /** Whether rest is asked for; null: nothing is. */
 export function asksRest(cue: Moment['cue'] | null): boolean {
-  return cue === 'rest' || cue === 'waiting' || cue === 'ready';
+  return cue === 'rest' || cue === 'waiting' || cue === 'relaxing' || cue === 'ready';
 }
 
 interface Stretch {
   readonly fromS: number;
   readonly round: number;
   /** When the round begins, or why that is not known. */
-  readonly startS: number | 'paused' | 'waiting' | 'done';
+  readonly startS: number | 'paused' | 'waiting' | 'relaxing' | 'done';
+  /** When it ends, where that is known beforehand. */
+  readonly untilS?: number;
 }
 
 /**
@@ -53,6 +55,11 @@ export class SetSchedule {
     return this.#and({ fromS, round, startS: 'waiting' });
   }
 
+  /** The schedule as it is from `fromS` on: before round `round` comes a relaxing round up to `untilS`, and the target lies at 0. */
+  relax(fromS: number, round: number, untilS: number): SetSchedule {
+    return this.#and({ fromS, round, startS: 'relaxing', untilS });
+  }
+
   /** The schedule of a set that is over from `fromS` on, with that round: nothing more is asked. */
   end(fromS: number, round: number): SetSchedule {
     return this.#and({ fromS, round, startS: 'done' });
@@ -80,15 +87,15 @@ export class SetSchedule {
       if (startS === 'paused' || startS === 'done') return [];
       const from = Math.max(fromS, stretch.fromS);
       const untilS = Math.min(toS, this.stretches[i + 1]?.fromS ?? Infinity);
-      if (startS === 'waiting') return from < untilS ? [[from, 0, untilS, 0]] : [];
+      if (startS === 'waiting' || startS === 'relaxing') return from < untilS ? [[from, 0, untilS, 0]] : [];
       const to = Math.min(untilS, this.#endOf(stretch.round, startS));
       return from < to ? [this.#outline(startS, from, to)] : [];
     });
   }
 
   momentAt(s: number): Moment {
-    const { round, startS } = this.#at(s) ?? { round: 1, startS: 'paused' };
-    if (typeof startS === 'string') return { cue: startS, round, leftS: 0 };
+    const { round, startS, untilS = s } = this.#at(s) ?? { round: 1, startS: 'paused' as const };
+    if (typeof startS === 'string') return { cue: startS, round, leftS: Math.max(0, untilS - s) };
     const sinceS = s - startS;
     if (sinceS < 0) return { cue: 'ready', round, leftS: -sinceS };
     if (s >= this.#endOf(round, startS)) return { cue: 'done', round: this.setUp.rounds, leftS: 0 };

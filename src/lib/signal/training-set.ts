@@ -1,12 +1,11 @@
 import type { Reference } from './calibration/reference';
 import type { SetUp } from './command';
-import type { RoundEvent } from './event';
-import { isOver } from './fatigue';
+import type { PauseCause, RoundEvent } from './event';
 import { RelaxationWatch } from './relaxation';
 import { AnswerWatch } from './round-answer';
-import { qualityOf, type Quality } from './round-quality';
+import { RoundJudge } from './round-judge';
 import { RoundSamples } from './round-samples';
-import { scoreOf, type ScoreFigures } from './round-score';
+import { scoreOf } from './round-score';
 import type { SampleRun } from './sample-run';
 import type { Moment } from './schedule';
 import { curveOf } from './set-curve';
@@ -17,6 +16,8 @@ import { effectiveBandPct, type TargetCurve } from './target';
 export const LEAD_IN_S = 3;
 /** *Decision*: no round waits longer than this for relaxation; a silence meanwhile counts. */
 export const LONGEST_WAIT_S = 20;
+/** *Decision*: who is still tense then gets a longer pause, a relaxing round of this length, and no load before having let go. */
+export const RELAXING_ROUND_S = 30;
 /** A longer silence breaks the round off: it begins again, and counts as interrupted. */
 export const LONGEST_SILENCE_S = 1;
 
@@ -25,6 +26,10 @@ export interface SetListener {
   schedule(round: number, startS: number | null): void;
   /** From now on this round waits for relaxation; `schedule` tells when it begins. */
   waiting(round: number): void;
+  /** A relaxing round comes before this round, until then. */
+  relaxing(round: number, untilS: number): void;
+  /** The set paused by itself; `schedule` has said that it did. */
+  paused(cause: PauseCause): void;
   round(event: RoundEvent): void;
   /** @param complete all rounds are over, or fatigue has ended the set as asked */
   end(complete: boolean): void;
@@ -35,6 +40,9 @@ export interface SetListener {
  * again behind a lead-in. A round follows another at once where the last second before it was relaxed; else it waits, unscored,
  * until one was or 20 s are over. *Decision*: then it begins behind the lead-in, so that its rise is seen coming. Where fatigue is to end the
  * set, it ends with the round that shows it.
+ *
+ * A guarded set pauses by itself after two rounds not done. Where 20 s were not enough to let go, it has a relaxing round of 30 s instead of
+ * the next load, and pauses if the person is still tense after it.
  */
 export class TrainingSet {
   readonly #curve: TargetCurve;
@@ -45,13 +53,14 @@ export class TrainingSet {
   #startS: number | null = null;
   /** When waiting for relaxation ends at the latest; null where nothing waits. */
   #waitEndS: number | null = null;
+  /** The wait is a relaxing round, or the pause came from one: resuming begins with another. */
+  #isRelaxing = false;
   readonly #relaxation: RelaxationWatch;
   readonly #answer: AnswerWatch;
   readonly #samples = new RoundSamples();
-  /** Of the rounds that are over, and the largest hold mean of them; *decision*: of each no more than was asked for. */
-  readonly #qualities: (Quality | null)[] = [];
-  #bestHoldMeanPct: number | null = null;
+  readonly #judge: RoundJudge;
   #lastS = NaN;
+  #isRelinked = false;
   #ended = false;
 
   /**
@@ -64,9 +73,11 @@ export class TrainingSet {
     private readonly reference: Pick<Reference, 'scale' | 'rmaxPctPerS'>,
     hasOnsets: boolean,
     nowS: number,
-    private readonly listener: SetListener
+    private readonly listener: SetListener,
+    private readonly isGuarded = false
   ) {
     this.#curve = curveOf(setUp, reference.rmaxPctPerS);
+    this.#judge = new RoundJudge(setUp, this.#curve);
     this.#bandPct = effectiveBandPct(setUp.bandPct, setUp.forcePct);
     this.#answer = new AnswerWatch(this.#curve, setUp.forcePct, noisePct, hasOnsets);
     this.#relaxation = new RelaxationWatch(setUp.forcePct, nowS);
@@ -77,10 +88,21 @@ export class TrainingSet {
   get ended(): boolean {
     return this.#ended;
   }
+  /** Whether nothing is asked until it is resumed. */
+  get isPaused(): boolean {
+    return this.#startS === null && this.#waitEndS === null;
+  }
+  /** Whether a round is over. */
+  get hasRounds(): boolean {
+    return this.#round > 1;
+  }
 
   /** What is asked at a sample, not before the newest. */
   cueAt({ t }: SampleRun, i: number): Exclude<Moment['cue'], 'done'> {
-    if (this.#startS === null) return this.#waitEndS === null ? 'paused' : 'waiting';
+    if (this.#startS === null) {
+      if (this.#waitEndS === null) return 'paused';
+      return this.#isRelaxing ? 'relaxing' : 'waiting';
+    }
     const part = this.#partAt(t, i, this.#startS);
     return part < 0 ? 'ready' : (this.#curve.segments[part]?.cue ?? 'rest');
   }
@@ -89,7 +111,8 @@ export class TrainingSet {
   arrive(run: SampleRun, i: number): void {
     const t = run.t[i] ?? NaN;
     const gap = run.hasGapAt(i);
-    if (gap && t - this.#lastS > LONGEST_SILENCE_S) this.#breakOff(t);
+    if (this.#isRelinked || (gap && t - this.#lastS > LONGEST_SILENCE_S)) this.#breakOff(t);
+    this.#isRelinked = false;
     this.#samples.push(run, i, i + 1);
     if (gap) this.#relaxation.forget(t);
     while (!this.#ended && this.#startS !== null && t >= this.#startS + this.#curve.durationS)
@@ -113,13 +136,25 @@ export class TrainingSet {
     this.#relaxation.push(run, from, to);
     this.#answer.push(run, from, to);
     const t = run.t[to - 1] ?? NaN;
-    if (this.#waitEndS !== null && (t >= this.#waitEndS || this.#relaxation.isRelaxedAt(t)))
-      this.#begin(t + LEAD_IN_S);
     this.#lastS = t;
+    if (this.#waitEndS !== null) this.#waitOn(t, t >= this.#waitEndS);
+  }
+
+  /** *Decision*: a new link breaks the round off, however short the silence was: the sensor may have set its own zero. */
+  relink(): void {
+    this.#isRelinked = true;
+  }
+
+  /** 0 % is in doubt at a sample that has arrived: a round that would count from here on waits for relaxation first. */
+  mistrust({ t }: SampleRun, i: number): void {
+    const s = t[i] ?? NaN;
+    if (this.#startS === null || s < this.#startS) return;
+    this.#countInterruption();
+    this.#wait(s);
   }
 
   pause(): void {
-    if (this.#isPaused) return;
+    if (this.isPaused) return;
     this.#countInterruption();
     this.#expect(null);
     this.#waitEndS = null;
@@ -127,7 +162,13 @@ export class TrainingSet {
   }
 
   resume(): void {
-    if (this.#isPaused) this.#begin(this.#lastS + LEAD_IN_S);
+    if (!this.isPaused) return;
+    this.#judge.rouse();
+    // A pause does not stand for letting go.
+    const mustRelax = this.isGuarded && this.#round > 1 && !this.#relaxation.isRelaxedAt(this.#lastS);
+    if (this.#isRelaxing) this.#relax(this.#lastS);
+    else if (mustRelax) this.#wait(this.#lastS);
+    else this.#begin(this.#lastS + LEAD_IN_S);
   }
 
   stop(): void {
@@ -150,10 +191,6 @@ export class TrainingSet {
     return s >= startS + durationS ? segments.length : this.#curve.indexAt(s - startS);
   }
 
-  get #isPaused(): boolean {
-    return this.#startS === null && this.#waitEndS === null;
-  }
-
   #breakOff(t: number): void {
     if (this.#startS === null) return;
     this.#countInterruption();
@@ -167,6 +204,7 @@ export class TrainingSet {
 
   #begin(startS: number): void {
     this.#waitEndS = null;
+    this.#isRelaxing = false;
     this.#prepare(startS);
     this.listener.schedule(this.#round, startS);
   }
@@ -197,38 +235,54 @@ export class TrainingSet {
         noisePct: this.noisePct,
         scale: this.reference.scale,
         tangent: tangentOf(this.#samples, this.#curve, this.setUp, this.reference.rmaxPctPerS, stepS),
-        quality: this.#judge(score),
+        ...this.#judge.judge(this.#samples, score, stepS),
         // Last: each figure set behind a spread takes as long as ten samples.
         ...score,
         ...this.#answer.figures()
       }
     });
     this.#interruptions = 0;
-    if (this.#round === this.setUp.rounds || isOver(this.setUp.fatigue, this.#qualities)) {
+    if (this.#round === this.setUp.rounds || this.#judge.isOver) {
       this.#ended = true;
       this.listener.end(true);
       return;
     }
     this.#round += 1;
+    if (this.isGuarded && this.#judge.isIdle) {
+      this.#pauseBecause('idle');
+      return;
+    }
     const endS = startS + this.#curve.durationS;
     if (this.#relaxation.isRelaxedAt(endS)) this.#prepare(endS);
     else this.#wait(t);
-  }
-
-  /** By the rounds before it, of which it is one from now on. */
-  #judge(score: ScoreFigures): Quality | null {
-    const quality = qualityOf(score, this.#bestHoldMeanPct);
-    this.#qualities.push(quality);
-    if (score.holdMeanPct !== null) {
-      const asked = Math.min(score.holdMeanPct, this.setUp.forcePct);
-      this.#bestHoldMeanPct = Math.max(this.#bestHoldMeanPct ?? -Infinity, asked);
-    }
-    return quality;
   }
 
   #wait(t: number): void {
     this.#expect(null);
     this.#waitEndS = t + LONGEST_WAIT_S;
     this.listener.waiting(this.#round);
+  }
+
+  /** @param isOver the time to wait is over */
+  #waitOn(t: number, isOver: boolean): void {
+    const isRelaxed = this.#relaxation.isRelaxedAt(t);
+    // A relaxing round is a longer pause: it is not cut short.
+    if (this.#isRelaxing ? isOver && isRelaxed : isRelaxed || (isOver && !this.isGuarded))
+      this.#begin(t + LEAD_IN_S);
+    else if (isOver && this.#isRelaxing) this.#pauseBecause('tense');
+    else if (isOver) this.#relax(t);
+  }
+
+  #relax(t: number): void {
+    this.#isRelaxing = true;
+    this.#waitEndS = t + RELAXING_ROUND_S;
+    this.listener.relaxing(this.#round, this.#waitEndS);
+  }
+
+  #pauseBecause(cause: PauseCause): void {
+    this.#expect(null);
+    this.#waitEndS = null;
+    this.listener.schedule(this.#round, null);
+    this.listener.paused(cause);
   }
 }

@@ -8,6 +8,8 @@ export class CutOff {
   /** The newest that nobody was asked about yet. */
   session = $state.raw<SessionRecord | null>(null);
 
+  /** A session is running in another window. */
+  isElsewhere = $state.raw(false);
   /** What was asked for is under way. */
   busy = $state.raw(false);
   /** What went wrong with it. */
@@ -17,6 +19,7 @@ export class CutOff {
 
   /** Looks whether there is one. What cannot be read is no reason not to train. */
   async look(): Promise<void> {
+    this.isElsewhere = await this.training.isElsewhere();
     try {
       const ids = await this.training.cutOff();
       // The archive is started only if there is something to look for.

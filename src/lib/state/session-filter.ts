@@ -1,4 +1,5 @@
 import type { SessionRecord } from '../storage/session';
+import { isReal } from '../plan/simulated';
 
 /** What is asked of the sessions in a list; null asks nothing. */
 export interface SessionFilter {
@@ -8,22 +9,30 @@ export interface SessionFilter {
   readonly setting: string | null;
   /** Words in their notes. */
   readonly words: string;
+  /** Those of the simulated sensor are left out. */
+  readonly isRealOnly: boolean;
 }
 
 export const PERIODS_DAYS = [7, 28, 91, 365] as const;
-export const EVERYTHING: SessionFilter = { days: null, setting: null, words: '' };
+export const EVERYTHING: SessionFilter = {
+  days: null,
+  setting: null,
+  words: '',
+  isRealOnly: false
+};
 
 const DAY_MS = 86_400_000;
 
 /** The sessions that fit. @param nowMs since 1970 */
 export function filtered(
   sessions: readonly SessionRecord[],
-  { days, setting, words }: SessionFilter,
+  { days, setting, words, isRealOnly }: SessionFilter,
   nowMs: number
 ): readonly SessionRecord[] {
   const wanted = words.trim().toLocaleLowerCase();
   return sessions.filter(
     (session) =>
+      (!isRealOnly || isReal(session)) &&
       (days === null || session.startedAtMs > nowMs - days * DAY_MS) &&
       (setting === null || settingOf(session) === setting) &&
       (wanted === '' || session.notes.some(({ text }) => text.toLocaleLowerCase().includes(wanted)))

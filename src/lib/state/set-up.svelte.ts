@@ -1,12 +1,8 @@
+import { withinLimits, type Load, type LoadLimits } from '../plan/load';
 import { TARGETED } from '../plan/steps';
 import type { SetUp } from '../signal/command';
-import { LIMITS, within, type LimitedField } from '../signal/limits';
-import { PATTERN_UNIT_MS } from '../signal/target';
-
-export const FIELDS = Object.keys(LIMITS) as LimitedField[];
-
-/** A set as it stands in the fields: whole numbers in the units of `LIMITS`. */
-export type SetUpFields = Readonly<Record<LimitedField, number>>;
+import { LIMITS, type Limit, type LimitedField } from '../signal/limits';
+import { FIELDS, fieldsOf, isValid, readFields, toSetUp, type SetUpFields } from './set-up-fields';
 
 const KEY = 'bodem.set-up';
 
@@ -18,9 +14,16 @@ export class SetUpDraft {
   values = $state<Record<LimitedField, number | null>>({
     ...(this.last ?? fieldsOf(TARGETED[0].setUp))
   });
-  readonly invalid = $derived(FIELDS.filter((field) => !valid(field, this.values[field])));
+  /** What is open to the person today; null: the ranges alone hold. */
+  limits = $state.raw<LoadLimits | null>(null);
+  readonly invalid = $derived(FIELDS.filter((field) => !isValid(this.values[field], this.boundsOf(field))));
   /** Null while a field is out of its range. */
-  readonly setUp = $derived(this.invalid.length === 0 ? toSetUp(this.values as SetUpFields) : null);
+  readonly setUp = $derived.by(() => {
+    if (this.invalid.length > 0) return null;
+    const setUp = toSetUp(this.values as SetUpFields);
+    const goal = goalOf(setUp);
+    return { ...setUp, ...(goal && { goal }) };
+  });
 
   #latest = TARGETED[0].setUp;
   /** The newest one that was whole. */
@@ -29,6 +32,26 @@ export class SetUpDraft {
   /** Fills all fields. */
   use(fields: SetUpFields): void {
     this.values = { ...fields };
+  }
+
+  /** What is open today; a form that nobody has filled in begins within it. */
+  limit(limits: LoadLimits | null): void {
+    this.limits = limits;
+    if (limits && this.last === null && this.equals(fieldsOf(TARGETED[0].setUp)))
+      this.use(fieldsOf(withinLimits(TARGETED[0].setUp, limits)));
+  }
+
+  /** The range of a field, as far as it is open today. */
+  boundsOf(field: LimitedField): Limit {
+    const range: Limit = LIMITS[field];
+    return { ...range, max: Math.min(range.max, this.mostOf(field) ?? range.max) };
+  }
+
+  /** The most that is open today of what a field holds, in its unit; null where only its range limits it. */
+  mostOf(field: LimitedField): number | null {
+    const load = LOAD_OF[field];
+    if (!this.limits || !load) return null;
+    return load === 'holdMs' ? this.limits.most.holdMs / 1000 : this.limits.most[load];
   }
 
   /** Whether exactly this stands in the fields. */
@@ -48,51 +71,25 @@ export class SetUpDraft {
   }
 }
 
-function valid(field: LimitedField, value: unknown): value is number {
-  return typeof value === 'number' && within(value, LIMITS[field]);
-}
+/** Which field holds which number that is limited. */
+const LOAD_OF: Readonly<Partial<Record<LimitedField, Load>>> = {
+  forcePct: 'forcePct',
+  holdS: 'holdMs',
+  rounds: 'rounds',
+  tangentPct: 'tangentPct'
+};
 
-/** All fields or nothing: half of a set-up that was kept is nobody's. */
 function load(): SetUpFields | null {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
-    // Kept before there was a speed: then none was asked for.
-    const whole = { tangentPct: 0, ...(typeof stored === 'object' ? stored : null) };
-    return isSetUp(whole) ? whole : null;
+    return readFields(localStorage.getItem(KEY));
   } catch {
     return null;
   }
 }
 
-function isSetUp(stored: Partial<Record<LimitedField, unknown>>): stored is SetUpFields {
-  return FIELDS.every((field) => valid(field, stored[field]));
-}
-
-/** A set-up in the units of the fields. */
-export function fieldsOf({ forcePct, pattern, rounds, bandPct, tangentPct }: SetUp): SetUpFields {
-  return {
-    forcePct,
-    rise: pattern.riseMs / PATTERN_UNIT_MS,
-    hold: pattern.holdMs / PATTERN_UNIT_MS,
-    fall: pattern.fallMs / PATTERN_UNIT_MS,
-    rest: pattern.restMs / PATTERN_UNIT_MS,
-    rounds,
-    bandPct,
-    tangentPct: tangentPct ?? 0
-  };
-}
-
-export function toSetUp({
-  forcePct,
-  rise,
-  hold,
-  fall,
-  rest,
-  rounds,
-  bandPct,
-  tangentPct
-}: SetUpFields): SetUp {
-  const ms = (value: number) => value * PATTERN_UNIT_MS;
-  const pattern = { riseMs: ms(rise), holdMs: ms(hold), fallMs: ms(fall), restMs: ms(rest) };
-  return { forcePct, pattern, rounds, bandPct, ...(tangentPct > 0 && { tangentPct }) };
+/** The pattern of a step that is trained for more than its hold is trained for the same wherever it is set up. */
+function goalOf({ pattern }: SetUp): SetUp['goal'] {
+  const shape = ({ riseMs, holdMs, fallMs, restMs }: SetUp['pattern']) =>
+    [riseMs, holdMs, fallMs, restMs].join(' ');
+  return TARGETED.find(({ setUp }) => setUp.goal && shape(setUp.pattern) === shape(pattern))?.setUp.goal;
 }

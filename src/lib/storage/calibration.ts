@@ -1,10 +1,14 @@
 import * as z from 'zod/mini';
+import { moment, raw, seconds } from './bounds';
 import { ReferenceSchema, SensorSchema } from './entry';
 
+/** More than anybody tries in one session. */
+const MOST_ATTEMPTS = 1000;
+
 const AttemptSchema = z.object({
-  startS: z.number(),
+  startS: seconds,
   polarity: z.union([z.literal(1), z.literal(-1)]),
-  strength: z.number(),
+  strength: raw,
   refused: z.nullable(
     z.enum(['weak', 'short', 'rail', 'gap', 'restless', 'drift', 'shift', 'opposite', 'breath', 'buttocks'])
   )
@@ -20,12 +24,16 @@ export const CalibrationSchema = z.object({
   person: z.uuid(),
   /** The session that it was made in; its journal holds the curves. */
   session: z.uuid(),
-  atMs: z.number(),
+  /** Its place in the order of recording. */
+  sequence: z.optional(z.int()),
+  atMs: moment,
   engineVersion: z.int(),
   sensor: SensorSchema,
+  /** Made with the simulated sensor: it is nobody's record. */
+  isSimulated: z.optional(z.boolean()),
   reference: ReferenceSchema,
   /** The tare that it counts from, in sensor numbers. */
-  rest: z.object({ baseline: z.number(), sd: z.number(), drift: z.number() }),
-  attempts: z.array(AttemptSchema)
+  rest: z.object({ baseline: raw, sd: raw, drift: raw }),
+  attempts: z.array(AttemptSchema).check(z.maxLength(MOST_ATTEMPTS))
 });
 export type CalibrationRecord = z.infer<typeof CalibrationSchema>;

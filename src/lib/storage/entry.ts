@@ -4,14 +4,18 @@ import type { Channel } from '../sensors/driver';
 import type { Command } from '../signal/command';
 import { FATIGUE_RULES } from '../signal/fatigue';
 import { LIMITS, type Limit } from '../signal/limits';
-import { PATTERN_UNIT_MS } from '../signal/target';
+import { GOALS } from '../signal/on-target';
+import { count, riseRate, span, words } from './bounds';
+import { LONGEST_NAME } from './plain-text';
 
 /** The sensor that bytes come from, as known when the link was made. */
 export interface SensorIdentity {
   /** Profile id of the driver. */
   readonly driver: string;
-  /** Advertised name, for people. */
+  /** Advertised name, for people; as on the box where the device has none. */
   readonly name: string;
+  /** The browser's id of the device; absent where the browser keeps none, and in records of earlier versions. */
+  readonly id?: string | undefined;
 }
 
 export type LinkEvent =
@@ -37,19 +41,21 @@ export type Entry = { readonly atMs: number } & (
 );
 
 const whole = ({ min, max }: Limit, unit = 1) => z.int().check(z.gte(min * unit), z.lte(max * unit));
+const ms = (seconds: Limit) => whole(seconds, 1000);
 
 export const SetUpSchema = z.object({
   forcePct: whole(LIMITS.forcePct),
   pattern: z.object({
-    riseMs: whole(LIMITS.rise, PATTERN_UNIT_MS),
-    holdMs: whole(LIMITS.hold, PATTERN_UNIT_MS),
-    fallMs: whole(LIMITS.fall, PATTERN_UNIT_MS),
-    restMs: whole(LIMITS.rest, PATTERN_UNIT_MS)
+    riseMs: ms(LIMITS.riseS),
+    holdMs: ms(LIMITS.holdS),
+    fallMs: ms(LIMITS.fallS),
+    restMs: ms(LIMITS.restS)
   }),
   rounds: whole(LIMITS.rounds),
   bandPct: whole(LIMITS.bandPct),
   tangentPct: z.optional(whole(LIMITS.tangentPct)),
-  fatigue: z.optional(z.enum(FATIGUE_RULES))
+  fatigue: z.optional(z.enum(FATIGUE_RULES)),
+  goal: z.optional(z.enum(GOALS))
 });
 
 const PolaritySchema = z.union([z.literal(1), z.literal(-1)]);
@@ -57,9 +63,9 @@ export const ScaleSchema = z.enum(['mvc', 'ref']);
 
 export const ReferenceSchema = z.object({
   polarity: PolaritySchema,
-  span: z.number().check(z.positive()),
+  span,
   scale: ScaleSchema,
-  rmaxPctPerS: z.nullable(z.number().check(z.positive()))
+  rmaxPctPerS: z.nullable(riseRate)
 });
 
 export const CommandSchema = z.discriminatedUnion('do', [
@@ -72,22 +78,27 @@ export const CommandSchema = z.discriminatedUnion('do', [
   }),
   z.object({ do: z.literal('confirm'), polarity: PolaritySchema }),
   z.object({ do: z.literal('practise') }),
+  z.object({ do: z.literal('contrast') }),
   z.object({
     do: z.literal('object'),
-    index: z.int().check(z.gte(0)),
-    objection: z.enum(['breath', 'buttocks'])
+    index: count,
+    objection: z.nullable(z.enum(['breath', 'buttocks']))
   }),
   z.object({ do: z.literal('cancel') }),
   z.object({ do: z.literal('fast') }),
   z.object({ do: z.literal('refer'), reference: ReferenceSchema }),
   z.object({ do: z.literal('accept'), polarity: PolaritySchema }),
-  z.object({ do: z.literal('start'), setUp: SetUpSchema }),
+  z.object({ do: z.literal('start'), setUp: SetUpSchema, guarded: z.optional(z.literal(true)) }),
   z.object({ do: z.literal('pause') }),
   z.object({ do: z.literal('resume') }),
   z.object({ do: z.literal('stop') })
 ]);
 
-export const SensorSchema = z.object({ driver: z.string(), name: z.string() });
+export const SensorSchema = z.object({
+  driver: z.string().check(z.maxLength(LONGEST_NAME)),
+  name: words(LONGEST_NAME),
+  id: z.optional(z.string().check(z.maxLength(LONGEST_NAME)))
+});
 
 export const LinkEventSchema = z.discriminatedUnion('link', [
   z.object({ link: z.literal('opened'), sensor: SensorSchema }),
@@ -99,4 +110,8 @@ export const LinkEventSchema = z.discriminatedUnion('link', [
 ]);
 
 export const SignsSchema = z.array(z.enum(SIGNS));
-export const CheckSchema = z.object({ when: z.enum(['before', 'after']), signs: SignsSchema });
+export const CheckSchema = z.object({
+  when: z.enum(['before', 'after']),
+  signs: SignsSchema,
+  corrects: z.optional(z.boolean())
+});

@@ -1,4 +1,5 @@
 import { CHANNELS } from '../sensors/driver';
+import { isDate } from '../signal/sample-clock';
 import { CheckSchema, CommandSchema, LinkEventSchema, type Entry } from './entry';
 import { HEADER_BYTES, KINDS } from './journal-format';
 
@@ -34,7 +35,7 @@ export function readJournal(chunks: readonly Uint8Array[]): { entries: Entry[]; 
 
 function readEntry(kindIndex: number, atMs: number, payload: Uint8Array): Entry | null {
   const kind = KINDS[kindIndex];
-  if (!Number.isFinite(atMs) || kind === undefined) return null;
+  if (!isDate(atMs) || kind === undefined) return null;
   if (kind === 'packet') {
     const channel = CHANNELS[payload[0] ?? -1];
     return channel ? { kind, atMs, channel, bytes: payload.subarray(1) } : null;

@@ -1,6 +1,7 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { BodemSchema } from './database';
 import { FIRST_PERSON } from './first-person';
+import { placesByDate } from './sequence';
 
 type Upgrade = IDBPTransaction<BodemSchema, StoreNames<BodemSchema>[], 'versionchange'>;
 
@@ -36,6 +37,38 @@ export const MIGRATIONS: readonly ((db: IDBPDatabase<BodemSchema>, tx: Upgrade) 
     }
     sessions.createIndex('newest', ['person', 'startedAtMs']);
     for await (const cursor of calibrations) await cursor.update({ ...cursor.value, person: FIRST_PERSON });
+  },
+
+  /**
+   * What was there before gets its place by its date: nothing else is known of its order. Until then the browser's small storage knew whose
+   * turn it is; `device.ts` takes that over.
+   */
+  async function orderOfRecording(db, tx) {
+    db.createObjectStore('device', { keyPath: 'id' });
+    const [sessions, prescriptions] = [tx.objectStore('sessions'), tx.objectStore('prescriptions')];
+    const calibrations = tx.objectStore('calibrations');
+    sessions.createIndex('recorded', ['person', 'sequence']);
+    prescriptions.createIndex('recorded', ['person', 'sequence']);
+    calibrations.createIndex('recorded', ['person', 'sequence']);
+    const placeOf = placesByDate([
+      ...(await sessions.getAll()).map(({ person, startedAtMs }) => ({ person, atMs: startedAtMs })),
+      ...(await prescriptions.getAll()),
+      ...(await calibrations.getAll())
+    ]);
+    for await (const cursor of sessions) {
+      const { value } = cursor;
+      await cursor.update({ ...value, sequence: placeOf(value.person, value.startedAtMs) });
+    }
+    for await (const cursor of prescriptions) {
+      const { value } = cursor;
+      const { person, override } = value;
+      const word = override && { ...override, sequence: placeOf(person, override.atMs) };
+      await cursor.update({ ...value, override: word, sequence: placeOf(person, value.atMs) });
+    }
+    for await (const cursor of calibrations) {
+      const { value } = cursor;
+      await cursor.update({ ...value, sequence: placeOf(value.person, value.atMs) });
+    }
   }
 ];
 

@@ -5,6 +5,12 @@
  */
 const GZIP = [0x1f, 0x8b] as const;
 
+/** *Decision*: a stretch is refused once it grows beyond this; four hours at 100 Hz that no disk took until the end are less. */
+export const LARGEST_STRETCH = 2 ** 25;
+
+/** A stretch that unpacks to more than any session comes to. */
+export class TooLarge extends Error {}
+
 /** @param distance of the bytes that resemble each other: the length of an entry */
 export async function pack(journal: Uint8Array, distance: number): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(2 + journal.length);
@@ -12,13 +18,16 @@ export async function pack(journal: Uint8Array, distance: number): Promise<Uint8
   for (let i = 0; i < journal.length; i++) {
     bytes[i + 2] = (journal[i] ?? 0) - (i < distance ? 0 : (journal[i - distance] ?? 0));
   }
-  return through(bytes, new CompressionStream('gzip'));
+  return through(bytes, new CompressionStream('gzip'), Infinity);
 }
 
-/** Throws where the bytes are damaged. */
-export async function unpack(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+/** Throws where the bytes are damaged, and `TooLarge` as soon as they come to more than that many bytes. */
+export async function unpack(
+  packed: Uint8Array<ArrayBuffer>,
+  largest = LARGEST_STRETCH
+): Promise<Uint8Array> {
   if (GZIP.some((byte, i) => packed[i] !== byte)) return packed;
-  const bytes = await through(packed, new DecompressionStream('gzip'));
+  const bytes = await through(packed, new DecompressionStream('gzip'), 2 + largest);
   const distance = new DataView(bytes.buffer).getUint16(0, true);
   const journal = bytes.subarray(2);
   for (let i = distance; i < journal.length; i++) {
@@ -27,9 +36,20 @@ export async function unpack(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Arra
   return journal;
 }
 
+/** Few bytes may unpack to very many, so they are counted while they come. */
 async function through(
   bytes: Uint8Array<ArrayBuffer>,
-  stream: CompressionStream | DecompressionStream
+  stream: CompressionStream | DecompressionStream,
+  largest: number
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
+  let length = 0;
+  const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(part, controller) {
+      length += part.length;
+      if (length > largest) controller.error(new TooLarge());
+      else controller.enqueue(part);
+    }
+  });
+  const passed = new Blob([bytes]).stream().pipeThrough(stream).pipeThrough(counted);
+  return new Uint8Array(await new Response(passed).arrayBuffer());
 }

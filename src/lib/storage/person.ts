@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 import { DELIVERIES } from '../plan/situation';
+import { words } from './bounds';
 import { SensorSchema } from './entry';
+import { LONGEST_NAME } from './plain-text';
 
 /** One of the people who train on this device. Nothing in it is needed to train. */
 export const PersonSchema = z.object({
   id: z.uuid(),
   /** A name or initials; may be empty. */
-  name: z.string().check(z.maxLength(60)),
+  name: words(LONGEST_NAME),
   /** The youngest child, where that applies. */
   birth: z.nullable(
     z.object({

@@ -14,6 +14,8 @@ export const PlanSchema = z.object({
   ]),
   complicated: z.boolean(),
   agreed: z.array(z.enum(CONSENTS)),
+  /** The day that they were noted. */
+  agreedOn: z.optional(z.iso.date()),
   isTense: z.boolean(),
   wantsMaximum: z.boolean(),
   complaints: z.array(z.enum(COMPLAINTS))

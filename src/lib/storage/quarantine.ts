@@ -9,6 +9,8 @@ export type Guarded =
 export interface Quarantined {
   readonly from: Guarded;
   readonly key: IDBValidKey;
+  /** Absent in those from before it was kept. */
+  readonly reason?: 'damaged' | 'too-large';
   /** As it was found. */
   readonly value: unknown;
 }
@@ -17,11 +19,12 @@ export interface Quarantined {
 export async function quarantine(
   database: Database,
   from: Guarded,
-  key: StoreKey<BodemSchema, Guarded>
+  key: StoreKey<BodemSchema, Guarded>,
+  reason: NonNullable<Quarantined['reason']>
 ): Promise<void> {
   const moved = whole(database, [from, 'quarantine'], 'strict', async (tx) => {
     const value: unknown = await tx.objectStore(from).get(key);
-    await tx.objectStore('quarantine').add({ from, key, value });
+    await tx.objectStore('quarantine').add({ from, key, reason, value });
     await tx.objectStore(from).delete(key);
   });
   await moved.catch(() => undefined);

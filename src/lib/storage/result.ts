@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { QUALITIES } from '../signal/round-quality';
+import { amount, count, seconds } from './bounds';
 import { ScaleSchema, SetUpSchema } from './entry';
 
-const figure = z.nullable(z.number());
+const figure = z.nullable(amount);
 
 /** What engine 5 tells of a round. What a later one adds may be absent, so that old figures stay readable, and is null then: not measured. */
 const FiguresSchema = z.object({
@@ -11,44 +12,46 @@ const FiguresSchema = z.object({
   rmsePct: figure,
   signedErrorPct: figure,
   score: figure,
-  nearTargetS: z.number(),
+  nearTargetS: amount,
   holdMeanPct: figure,
   holdInBandPct: z._default(figure, null),
   holdCvPct: figure,
   holdCvDetrendedPct: figure,
   restMeanPct: figure,
   isSaturated: z.boolean(),
-  measuredS: z.number(),
+  measuredS: amount,
   reactionS: figure,
   riseRate: z.union([
-    z.object({ valuePctPerS: z.number(), windowMs: z.number() }),
+    z.object({ valuePctPerS: amount, windowMs: amount }),
     z.object({ notMeasured: z.enum(['noise', 'slow-sampling', 'gap', 'no-onset', 'no-plateau']) })
   ]),
   riseTimeS: figure,
   releaseTimeS: figure,
   relaxation: z.nullable(z.object({ t90To10S: figure, peakFallPctPerS: figure, residualPct: figure })),
-  zeroPct: z.number(),
-  rateHz: z.number(),
-  noisePct: z.number(),
+  zeroPct: amount,
+  rateHz: amount,
+  noisePct: amount,
   scale: ScaleSchema,
   tangent: z.nullable(
     z.object({
-      requiredPct: z.number(),
+      requiredPct: amount,
       reached: z.union([
-        z.object({ pct: z.number() }),
+        z.object({ pct: amount }),
         z.object({ notMeasured: z.enum(['not-reached', 'not-measurable']) })
       ])
     })
   ),
-  quality: z._default(z.nullable(z.enum(QUALITIES)), null)
+  quality: z._default(z.nullable(z.enum(QUALITIES)), null),
+  holdBestPct: z._default(figure, null),
+  onTargetPct: z._default(figure, null)
 });
 
 const RoundSchema = z.object({
   type: z.literal('round'),
-  atS: z.number(),
-  round: z.int(),
-  startS: z.number(),
-  interruptions: z.int(),
+  atS: seconds,
+  round: count,
+  startS: seconds,
+  interruptions: count,
   figures: FiguresSchema
 });
 
@@ -60,7 +63,15 @@ export const ResultSchema = z.object({
   session: z.uuid(),
   engineVersion: z.int(),
   sets: z.array(
-    z.object({ setUp: SetUpSchema, rmaxPctPerS: z.nullable(z.number()), rounds: z.array(RoundSchema) })
-  )
+    z.object({
+      setUp: SetUpSchema,
+      rmaxPctPerS: z.nullable(amount),
+      /** 100 % in sensor numbers; null in results of engines before 8. */
+      span: z._default(figure, null),
+      rounds: z.array(RoundSchema)
+    })
+  ),
+  /** The longest hold outside a set, s: as long as the person could, and not as long as a pattern asked. Null where there was none. */
+  freeHoldS: z._default(figure, null)
 });
 export type ResultRecord = z.infer<typeof ResultSchema>;

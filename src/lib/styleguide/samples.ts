@@ -51,6 +51,8 @@ export const ROUNDS: readonly RoundEvent[] = [
       scale: 'mvc',
       tangent: null,
       quality: 'good',
+      holdBestPct: 40,
+      onTargetPct: 88,
       restMeanPct: 2.1,
       measuredS: 15.4
     }
@@ -83,6 +85,8 @@ export const ROUNDS: readonly RoundEvent[] = [
       scale: 'mvc',
       tangent: null,
       quality: 'good',
+      holdBestPct: 40,
+      onTargetPct: 88,
       restMeanPct: 12.4,
       measuredS: 16
     }

@@ -66,6 +66,12 @@ export class Link {
     this.tell({ link: 'stalled' }, atMs);
   }
 
+  /** The device slept: no frame came meanwhile, though no clock here counted the silence. */
+  woke(atMs: number): void {
+    this.#lastFrameMs = atMs - STALL_MS;
+    this.check(atMs);
+  }
+
   lost(atMs: number): void {
     if (this.#state !== 'live' && this.#state !== 'stalled') return;
     this.#enter('lost');

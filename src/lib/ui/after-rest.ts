@@ -6,5 +6,7 @@ export { default as Calibrate } from './Calibrate.svelte';
 export { default as ForceMeter } from './ForceMeter.svelte';
 export { default as LiveFigures } from './LiveFigures.svelte';
 export { default as LiveSet } from './LiveSet.svelte';
+export { default as PauseAsk } from './PauseAsk.svelte';
 export { default as Ready } from './Ready.svelte';
+export { default as ResumeAsk } from './ResumeAsk.svelte';
 export { default as SoundSwitch } from './SoundSwitch.svelte';

@@ -12,12 +12,14 @@ export function readStyle(element: HTMLElement): ChartStyle {
   };
   const style = {
     trace: resolve('--trace'),
+    off: resolve('--off'),
     paper: resolve('--paper'),
     soft: resolve('--soft'),
     line: resolve('--line'),
     ribbon: resolve('--ribbon'),
     ribbonEdge: resolve('--ribbon-edge'),
-    font: smallFont(probe)
+    font: fontOf(probe, '--type-small'),
+    strongFont: `bold ${fontOf(probe, '--type-lead')}`
   };
   probe.remove();
   return style;
@@ -33,8 +35,8 @@ export function watchStyle(changed: () => void): () => void {
   };
 }
 
-function smallFont(probe: HTMLElement): string {
-  probe.style.setProperty('font-size', 'var(--type-small)');
+function fontOf(probe: HTMLElement, size: string): string {
+  probe.style.setProperty('font-size', `var(${size})`);
   const { fontSize, fontFamily } = getComputedStyle(probe);
   return `${fontSize} ${fontFamily}`;
 }

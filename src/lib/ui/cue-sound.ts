@@ -30,6 +30,13 @@ export function wantsSound(): boolean {
 export class CueSound {
   readonly #audio = new AudioContext();
 
+  constructor() {
+    // A call, an alarm or another app takes the sound away; when that is over, some systems do not give it back by themselves.
+    this.#audio.addEventListener('statechange', () => {
+      this.#wake();
+    });
+  }
+
   /** Keeps the choice for the next time. */
   static keep(isWanted: boolean): void {
     try {
@@ -42,6 +49,7 @@ export class CueSound {
   play(cue: Moment['cue']): void {
     const tone = TONES[cue];
     if (!tone) return;
+    this.#wake();
     const startS = this.#audio.currentTime;
     const pitch = this.#audio.createOscillator();
     const volume = this.#audio.createGain();
@@ -58,5 +66,11 @@ export class CueSound {
 
   stop(): void {
     void this.#audio.close();
+  }
+
+  /** Refused while the system still has it: the next cue asks again. */
+  #wake(): void {
+    const { state } = this.#audio;
+    if (state !== 'running' && state !== 'closed') this.#audio.resume().catch(() => undefined);
   }
 }

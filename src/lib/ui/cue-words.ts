@@ -3,6 +3,7 @@ import type { Moment } from '$lib/signal/schedule';
 
 export const CUE_WORDS: Record<Moment['cue'], () => string> = {
   waiting: m.cue_waiting,
+  relaxing: m.cue_relaxing,
   ready: m.cue_ready,
   rise: m.cue_rise,
   hold: m.cue_hold,

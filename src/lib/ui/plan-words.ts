@@ -1,11 +1,12 @@
 import { m } from '$lib/paraglide/messages';
-import type { Gate } from '$lib/plan/gates';
-import type { Prescription, Setting } from '$lib/plan/prescription';
+import { changesBetween, type NumberOf } from '$lib/plan/changes';
+import type { Prescription, Role, Setting } from '$lib/plan/prescription';
 import type { Proposal } from '$lib/plan/progression';
 import type { Complaint, Sign } from '$lib/plan/signs';
 import { treatmentOf, type Programme, type Step } from '$lib/plan/steps';
 import type { SetUp } from '$lib/signal/command';
-import { calendarDay, seconds } from './format';
+import type { Track } from '$lib/plan/situation';
+import { seconds } from './format';
 import { signList } from './sign-words';
 
 export const STEP_NAMES: Readonly<Record<Step, () => string>> = {
@@ -35,10 +36,32 @@ export const PROGRAMMES: Readonly<Record<Programme, () => string>> = {
   coordination: m.programme_coordination
 };
 
-export const COMPLAINT_WORDS: Readonly<Record<Complaint, () => string>> = {
+const COMPLAINT_WORDS: Readonly<Record<Exclude<Complaint, 'prolapse'>, () => string>> = {
   leaking: m.complaint_leaking,
+  urge: m.complaint_urge,
+  stool: m.complaint_stool,
+  wind: m.complaint_wind,
   pain: m.complaint_pain,
+  'sexual-pain': m.complaint_sexual_pain,
   heaviness: m.complaint_heaviness
+};
+
+/** A complaint by its name; only who is pregnant or gave birth reads of the vagina. */
+export function complaintWords(complaint: Complaint, kind: Track['kind']): string {
+  if (complaint !== 'prolapse') return COMPLAINT_WORDS[complaint]();
+  return kind === 'pregnant' || kind === 'postnatal' ? m.complaint_prolapse() : m.complaint_prolapse_other();
+}
+
+/** Several of them in one line. */
+export function complaintList(complaints: readonly Complaint[], kind: Track['kind']): string {
+  return complaints.map((complaint) => complaintWords(complaint, kind).toLowerCase()).join(', ');
+}
+
+export const ROLE_WORDS: Readonly<Record<Role, () => string>> = {
+  physiotherapist: m.role_physiotherapist,
+  midwife: m.role_midwife,
+  doctor: m.role_doctor,
+  nurse: m.role_nurse
 };
 
 export const REASON_WORDS: Readonly<Record<Prescription['reason'], () => string>> = {
@@ -46,19 +69,13 @@ export const REASON_WORDS: Readonly<Record<Prescription['reason'], () => string>
   chosen: m.plan_reason_chosen,
   advance: m.plan_reason_advance,
   back: m.plan_reason_back,
-  kept: m.plan_reason_kept
+  kept: m.plan_reason_kept,
+  remeasure: m.plan_reason_remeasure,
+  dated: m.plan_reason_dated
 };
 
 export function stepTitle(step: Step): string {
   return m.step_title({ step, name: STEP_NAMES[step]() });
-}
-
-export function gateWords(gate: Gate): string {
-  if (gate.kind === 'until') return m.gate_until({ day: calendarDay(gate.day) });
-  if (gate.kind === 'catheter') return m.gate_catheter();
-  if (gate.kind === 'pain') return m.gate_pain();
-  if (gate.kind === 'tense') return m.gate_tense();
-  return gate.consent === 'start' ? m.gate_doctor_start() : m.gate_doctor_strength();
 }
 
 const inSeconds = (ms: number) => seconds(ms / 1000);
@@ -95,8 +112,16 @@ export function causeWords({ cause }: Proposal, { step }: Setting, signs: readon
       return m.proposal_felt();
     case 'sign':
       return m.proposal_sign({ signs: signList(signs) });
+    case 'strong':
+      return m.proposal_strong();
+    case 'unseen':
+      return m.proposal_unseen();
     case 'hard':
       return m.proposal_hard();
+    case 'unreached':
+      return m.proposal_unreached();
+    case 'stuck':
+      return m.proposal_stuck();
     case 'tense':
       return m.proposal_tense();
     case 'shut':
@@ -112,7 +137,9 @@ export function proposalWords({ cause, to }: Proposal, now: Setting): string {
     const words = cause === 'sign' ? m.proposal_back : m.proposal_back_plain;
     return words({ step: to.step, name });
   }
-  return (to.setUp && now.setUp && changeWords(now.setUp, to.setUp)) ?? m.proposal_same();
+  if (cause === 'strong' || cause === 'unseen') return m.proposal_remeasure();
+  const same = cause === 'stuck' ? m.proposal_see : m.proposal_same;
+  return (to.setUp && now.setUp && changeWords(now.setUp, to.setUp)) ?? same();
 }
 
 function changeWords(from: SetUp, to: SetUp): string | null {
@@ -125,4 +152,33 @@ function changeWords(from: SetUp, to: SetUp): string | null {
   });
   if (to.pattern.holdMs !== from.pattern.holdMs) return m.proposal_hold(change('holdMs'));
   return to.pattern.restMs === from.pattern.restMs ? null : m.proposal_rest(change('restMs'));
+}
+
+const NUMBER_NAMES: Readonly<Record<NumberOf, () => string>> = {
+  step: m.plan_change_step,
+  forcePct: m.field_forcePct,
+  bandPct: m.field_bandPct,
+  riseMs: m.field_rise,
+  holdMs: m.field_hold,
+  fallMs: m.field_fall,
+  restMs: m.field_rest,
+  rounds: m.field_rounds,
+  tangentPct: m.field_tangentPct,
+  perDay: m.plan_change_per_day
+};
+
+function numberWords(of: NumberOf, value: number | null): string {
+  if (value === null) return '–';
+  if (of.endsWith('Ms')) return `${inSeconds(value)} s`;
+  return of.endsWith('Pct') ? `${value} %` : String(value);
+}
+
+/** Every number that a prescription changed, the old and the new one, in one line; empty where it changed none. */
+export function changeList(before: Prescription, after: Prescription): string {
+  return changesBetween(before, after)
+    .map(({ of, from, to }) => {
+      const name = NUMBER_NAMES[of]().toLowerCase();
+      return `${name} ${numberWords(of, from)} → ${numberWords(of, to)}`;
+    })
+    .join('; ');
 }

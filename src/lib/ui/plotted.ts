@@ -23,6 +23,8 @@ export interface Plot {
 /** Between the numbers along an axis lie so many of its smallest steps. */
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
+const lengthOf = (text: string | null) => text?.length ?? 0;
+
 /** Draws a chart into an element, anew where its size or the colours change. */
 export function plotted(make: (style: () => ChartStyle) => Plot): Attachment<HTMLElement> {
   return (host) => {
@@ -50,7 +52,9 @@ export function plotted(make: (style: () => ChartStyle) => Plot): Attachment<HTM
           },
           {
             ...axis,
-            size: 56,
+            // As wide as the longest of them, about.
+            size: (_, values: readonly (string | null)[] | null) =>
+              Math.max(56, 0.6 * Number.parseFloat(font) * Math.max(0, ...(values ?? []).map(lengthOf)) + 12),
             grid: { stroke: () => style.line, width: 1.5 },
             values: (_, splits) => up(splits),
             ...(leastStep !== undefined && { incrs: STEPS.map((step) => step * leastStep) })

@@ -16,6 +16,9 @@ export const ATTEMPT_REFUSALS: Readonly<Record<AttemptRefusal, () => string>> = 
   buttocks: m.attempt_buttocks
 };
 
+/** The same where she squeezes in her own time: a rest that was measured restlessly makes every squeeze too faint. */
+export const SQUEEZE_REFUSALS = { ...ATTEMPT_REFUSALS, weak: m.squeeze_weak } as const;
+
 /** The same in a word or two. */
 export const ATTEMPT_WORDS: Readonly<Record<AttemptRefusal, () => string>> = {
   weak: m.refused_weak,

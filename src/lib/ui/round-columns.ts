@@ -10,6 +10,8 @@ export interface RoundColumn {
   readonly digits: number;
   readonly meaning: () => string;
   readonly value: (figures: RoundFigures) => number | null;
+  /** Written as a share, as in the verdict. */
+  readonly isShare?: true;
   /** Of a saturated round it is a lower bound. */
   readonly isBound?: true;
 }
@@ -17,12 +19,13 @@ export interface RoundColumn {
 /** What is shown of a round, with its definition in words (docs/signal.md has the formulas). */
 export const ROUND_COLUMNS: readonly RoundColumn[] = [
   {
-    key: 'inBandPct',
-    name: m.column_in_band,
+    key: 'onTargetPct',
+    name: m.column_on_target,
     unit: () => '%',
     digits: 0,
-    meaning: m.meaning_in_band,
-    value: ({ inBandPct }) => inBandPct
+    meaning: m.meaning_on_target,
+    value: ({ onTargetPct }) => onTargetPct,
+    isShare: true
   },
   {
     key: 'reactionS',
@@ -60,8 +63,17 @@ export const ROUND_COLUMNS: readonly RoundColumn[] = [
   }
 ];
 
-/** What is asked for less often: how it rose, was held and was let go, and how far the zero has moved. */
+/** What is asked for less often: the share of the whole round, how it rose, was held and was let go, and how far the zero has moved. */
 export const MORE_COLUMNS: readonly RoundColumn[] = [
+  {
+    key: 'inBandPct',
+    name: m.column_in_band,
+    unit: () => '%',
+    digits: 0,
+    meaning: m.meaning_in_band,
+    value: ({ inBandPct }) => inBandPct,
+    isShare: true
+  },
   {
     key: 'riseRatePctPerS',
     name: m.column_rise_rate,

@@ -9,6 +9,9 @@ export function roundSentence({ round, figures }: Omit<RoundEvent, 'type'>, setU
   const { inBandPct, holdMeanPct, restMeanPct, zeroPct, isSaturated, quality } = figures;
   if (inBandPct === null) return m.say_unmeasured({ round });
   if (isSaturated) return m.say_saturated({ round });
+  // Before any word on fatigue: too hard is not tired.
+  if (quality === 'too-strong') return m.say_high({ round });
+  if (quality === 'not-done') return m.say_not_done({ round });
   if (quality === 'weak' && setUp.fatigue === 'past') return m.say_tired({ round });
   if (restMeanPct !== null && restMeanPct - zeroPct >= relaxedBelowPct(setUp.forcePct))
     return m.say_rest({ round });

@@ -2,6 +2,7 @@ import * as Comlink from 'comlink';
 import type { CurvePainter } from '../chart/painter';
 import archiveUrl from './archive.worker?worker&url';
 import type { ArchiveApi, FromWorker, StorageState, ToWorker, WorkerApi } from './protocol';
+import { answered, reachOf, type HELLO } from './reached';
 import signalUrl from './signal.worker?worker&url';
 
 export interface WorkerClient {
@@ -9,7 +10,10 @@ export interface WorkerClient {
   send(entry: ToWorker): void;
   /** Has the worker draw the session under way there: nothing that keeps this thread busy holds the curve up. Once for each canvas. */
   paint(canvas: HTMLCanvasElement): CurvePainter;
-  readonly api: Pick<Comlink.Remote<WorkerApi>, 'cutOff' | 'begin' | 'finish'>;
+  readonly api: Pick<
+    Comlink.Remote<WorkerApi>,
+    'readDevice' | 'changeDevice' | 'cutOff' | 'isElsewhere' | 'begin' | 'finish'
+  >;
   readonly archive: Pick<Comlink.Remote<ArchiveApi>, keyof ArchiveApi>;
 }
 
@@ -17,40 +21,30 @@ export interface WorkerListener {
   /** What an entry brought. */
   output(output: FromWorker): void;
   storage(state: StorageState): void;
-  /** A worker did not start, or broke. */
-  failed(): void;
+  /** The signal worker could not be reached, or something went wrong in it that nothing caught. */
+  failed(code: 'part_missing' | 'unforeseen'): void;
+  /** The signal worker ran and is gone, with the session under way. */
+  lost(): void;
 }
 export type StartWorker = (listener: WorkerListener) => WorkerClient;
 
-/** Starts the worker. */
+/** Starts the signal worker now, and the archive's at the first need. One that is lost is started again at the next need. */
 export const startWorker: StartWorker = (listener) => {
-  const start = (url: string, name: string) => {
-    const worker = new Worker(trusted(url), { type: 'module', name });
-    worker.addEventListener('error', () => {
-      listener.failed();
-    });
-    return worker;
-  };
-  const worker = start(signalUrl, 'bodem-signal');
-  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-    listener.output(data);
-  };
-  // Control has a port of its own. A frame's few bytes cost least on the worker's own channel, and copied: a transfer takes longer.
-  const { port1, port2 } = new MessageChannel();
-  worker.postMessage(port2, [port2]);
-  const api = Comlink.wrap<WorkerApi>(port1);
-  const onStorage = (state: StorageState) => {
-    listener.storage(state);
-  };
-  void api.attach(Comlink.proxy(onStorage));
+  let signal: ReturnType<typeof startSignal> | null = startSignal(listener, lose);
   let archive: Comlink.Remote<ArchiveApi> | null = null;
+  const running = () => (signal ??= startSignal(listener, lose));
+  function lose(wasReached: boolean): void {
+    signal = null;
+    if (wasReached) listener.lost();
+    else listener.failed('part_missing');
+  }
   return {
     send(entry) {
-      worker.postMessage(entry);
+      running().worker.postMessage(entry);
     },
     paint(canvas) {
       const offscreen = canvas.transferControlToOffscreen();
-      const painter = api.paint(Comlink.transfer(offscreen, [offscreen]));
+      const painter = running().api.paint(Comlink.transfer(offscreen, [offscreen]));
       return {
         show(look) {
           void painter.then((remote) => remote.show(look));
@@ -63,12 +57,55 @@ export const startWorker: StartWorker = (listener) => {
         }
       };
     },
-    api,
+    get api() {
+      return running().api;
+    },
     get archive() {
-      return (archive ??= Comlink.wrap<ArchiveApi>(start(archiveUrl, 'bodem-archive')));
+      return (archive ??= startArchive(() => {
+        archive = null;
+      }));
     }
   };
 };
+
+function start(url: string, name: string): Worker {
+  return new Worker(trusted(url), { type: 'module', name });
+}
+
+function startSignal(
+  listener: WorkerListener,
+  onlost: (wasReached: boolean) => void
+): { worker: Worker; api: Comlink.Remote<WorkerApi> } {
+  const worker = start(signalUrl, 'bodem-signal');
+  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker | typeof HELLO>) => {
+    if (data) listener.output(data);
+  });
+  // Control has a port of its own. A frame's few bytes cost least on the worker's own channel, and copied: a transfer takes longer.
+  const { port1, port2 } = new MessageChannel();
+  worker.postMessage(port2, [port2]);
+  const remote = Comlink.wrap<WorkerApi>(port1);
+  const reach = reachOf(worker, () => remote.isThere());
+  worker.addEventListener('error', () => {
+    if (reach.isReached) listener.failed('unforeseen');
+  });
+  const api = answered(remote, reach);
+  const onStorage = (state: StorageState) => {
+    listener.storage(state);
+  };
+  api.attach(Comlink.proxy(onStorage)).catch(() => undefined);
+  reach.lost.catch(() => {
+    onlost(reach.isReached);
+  });
+  return { worker, api };
+}
+
+function startArchive(onlost: () => void): Comlink.Remote<ArchiveApi> {
+  const worker = start(archiveUrl, 'bodem-archive');
+  const remote = Comlink.wrap<ArchiveApi>(worker);
+  const reach = reachOf(worker, () => remote.isThere());
+  reach.lost.catch(onlost);
+  return answered(remote, reach);
+}
 
 /** Under Trusted Types a script's address must come from a policy; this one passes the workers' and nothing else. */
 const policy = (

@@ -1,9 +1,10 @@
 import type { Prescription } from '../plan/prescription';
 import type { TrainedSession } from '../plan/trained';
 import type { PlanPart } from '../storage/database';
+import type { Device, DeviceRecord, Hints } from '../storage/device';
 import type { Plan } from '../storage/plan';
 import type { CalibrationRecord } from '../storage/calibration';
-import type { Entry } from '../storage/entry';
+import type { Entry, SensorIdentity } from '../storage/entry';
 import type { Person } from '../storage/person';
 import type { ResultRecord } from '../storage/result';
 import type { Note, SessionRecord } from '../storage/session';
@@ -40,6 +41,8 @@ export type StorageState = 'kept' | 'low' | 'unavailable' | 'full';
 export interface Beginning {
   readonly person: string;
   readonly startedAtMs: number;
+  /** With the simulated sensor. */
+  readonly isSimulated: boolean;
   /** A session that was cut off, and goes on. */
   readonly goesOn?: Recording;
 }
@@ -58,15 +61,18 @@ export interface StoredSession {
 
 /** Somebody's plan, and how she has trained lately. */
 export interface StoredCourse {
-  readonly plan: Plan;
-  /** Newest first; there is one. */
+  /** Null where there is none; then nothing is prescribed either. */
+  readonly plan: Plan | null;
+  /** Newest first, in the order of recording. */
   readonly prescriptions: readonly Prescription[];
   /** What the weeks after a birth count from. */
   readonly birth: Person['birth'];
-  /** Newest first. */
+  /** The newest so many, newest first in the order of recording. */
   readonly sessions: readonly TrainedSession[];
   /** Her fastest rise, % of the reference per s, as measured last. */
   readonly rmaxPctPerS: number | null;
+  /** A plan, all that was prescribed, or who she is was found damaged, and nothing has taken its place: what it shut is not known. */
+  readonly isDamaged: boolean;
 }
 
 /** What a session came to that was worked out anew. */
@@ -74,15 +80,30 @@ export interface ReplayEnd {
   /** Its figures as they are now. */
   readonly result: ResultRecord;
   readonly unreadable: number;
+  /** Entries that were in missing stretches, as far as that can be said. */
+  readonly lostEntries: number;
+  /** Entries that were read. */
+  readonly entries: number;
 }
 
 /** The control side of the worker, called through Comlink. */
 export interface WorkerApi {
   /** Called once. */
   attach(onStorage: (state: StorageState) => void): void;
+  /** Answers at once. */
+  isThere(): true;
+  /** Whose turn it is, as the database says. Throws storage_unavailable. */
+  readDevice(hints: Hints): Promise<Device>;
+  /** It is somebody's turn from now on, or what is gone is known to be gone. */
+  changeDevice(change: Partial<Pick<DeviceRecord, 'person' | 'isLost'>>): Promise<void>;
   /** Ids of the sessions that were cut off and neither ended nor removed since; none while one is under way in any window. */
   cutOff(): Promise<readonly string[]>;
-  /** Begins a session: entries sent from now on belong to it. Throws recording_elsewhere. */
+  /** Whether a session is under way in another window. */
+  isElsewhere(): Promise<boolean>;
+  /**
+   * Begins a session: entries sent from now on belong to it. Throws recording_elsewhere, and session_settled where one that was to go on
+   * was ended, removed or gone on with in another window.
+   */
   begin(beginning: Beginning): Promise<{ id: string; storage: StorageState }>;
   /** Ends it; resolves when it is stored, with true, or when there was nothing to store or no store. */
   finish(endedAtMs: number): Promise<boolean>;
@@ -92,9 +113,13 @@ export interface WorkerApi {
 
 /** What has been recorded; a worker of its own, started at the first need, so that looking back disturbs no session. */
 export interface ArchiveApi {
+  /** Answers as soon as nothing else is being worked out. */
+  isThere(): true;
   people(): Promise<readonly Person[]>;
   savePerson(person: Person): Promise<void>;
-  /** With all that is hers. */
+  /** The sensor that she has used last. */
+  usedSensor(person: string, sensor: SensorIdentity): Promise<void>;
+  /** With all that is hers. Throws recording_elsewhere while any window records: what it records may be hers. */
   removePerson(id: string): Promise<void>;
   /** Of one person, newest first. */
   sessions(person: string): Promise<readonly SessionRecord[]>;
@@ -102,8 +127,8 @@ export interface ArchiveApi {
   newestSessions(person: string, count: number): Promise<readonly SessionRecord[]>;
   /** Of one person, newest first. */
   calibrations(person: string): Promise<readonly CalibrationRecord[]>;
-  /** Of one person; null where she has no plan. */
-  course(person: string): Promise<StoredCourse | null>;
+  /** The plan of one person, where she has one, and what limits her training. */
+  course(person: string): Promise<StoredCourse>;
   savePlan(part: PlanPart): Promise<void>;
   /** What each session of a person with a round says of progress, oldest first. */
   progress(person: string): Promise<readonly SessionMeasures[]>;
@@ -117,11 +142,17 @@ export interface ArchiveApi {
    * @param take gets it stretch by stretch, in order, and answers whether to go on
    */
   replay(id: string, take: (part: ReplayPart) => boolean | Promise<boolean>): Promise<ReplayEnd>;
-  /** Ends a session that was cut off where its journal ends. */
+  /**
+   * Ends a session that was cut off where its journal ends. Throws recording_elsewhere where it may be under way in another window, and
+   * session_settled where it was ended or removed there; so does `discard`.
+   */
   keep(id: string): Promise<void>;
-  /** Removes a session with all that was recorded of it. */
+  /** Removes a session that was cut off, with all that was recorded of it but the answers. */
   discard(id: string): Promise<void>;
-  annotate(id: string, notes: readonly Note[]): Promise<void>;
+  /** Removes a session that is ended, with all that was recorded of it but the answers. Throws session_settled where it is not ended. */
+  removeSession(id: string): Promise<void>;
+  /** Puts a note in the place of another, in one step; either may be none. @returns all of them, in the order of the session */
+  replaceNote(id: string, note: Note | null, before: Note | null): Promise<readonly Note[]>;
   /** How many damaged records were set aside. */
   damaged(): Promise<number>;
   /** Stores the figures of this version beside those of others. */

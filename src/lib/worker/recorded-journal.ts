@@ -8,6 +8,8 @@ export interface Stretch {
   readonly entries: readonly Entry[];
   /** Entries that could not be read, and stretches that are missing: both are left out. */
   readonly unreadable: number;
+  /** Of the entries in stretches that are missing, as many as is known. */
+  readonly lostEntries: number;
   /** How many chunks it was stored in. */
   readonly chunks: number;
 }
@@ -18,7 +20,7 @@ export async function* stretches(
   { id, sensor }: SessionRecord
 ): AsyncGenerator<Stretch, void, void> {
   let isOpened = false;
-  for await (const { chunks, missing } of archive.journal(id)) {
+  for await (const { chunks, missing, lostEntries } of archive.journal(id)) {
     const { entries, unreadable } = readJournal(chunks);
     const [first] = entries;
     if (!isOpened && first) {
@@ -28,6 +30,6 @@ export async function* stretches(
         entries.unshift({ kind: 'link', atMs: first.atMs, event: { link: 'opened', sensor } });
       }
     }
-    yield { entries, unreadable: unreadable + missing, chunks: chunks.length + missing };
+    yield { entries, unreadable: unreadable + missing, lostEntries, chunks: chunks.length + missing };
   }
 }

@@ -1,3 +1,5 @@
+import { AppError } from '../errors';
+
 const NAME = 'bodem.recording';
 
 /**
@@ -28,6 +30,20 @@ export class RecordingLock {
   release(): void {
     this.#release?.();
     this.#release = null;
+  }
+
+  /** Does something that must not happen while any window records, this one too. Throws recording_elsewhere where one does. */
+  static async whileFree<T>(work: () => Promise<T>): Promise<T> {
+    if (!hasLocks()) return work();
+    return navigator.locks.request(NAME, { ifAvailable: true }, (lock) => {
+      if (!lock) throw new AppError('recording_elsewhere');
+      return work();
+    });
+  }
+
+  /** Whether another window has it: what runs there is not cut off. */
+  async isElsewhere(): Promise<boolean> {
+    return this.#release === null && (await this.isTaken());
   }
 
   /** Whether any window has it. */

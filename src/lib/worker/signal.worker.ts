@@ -1,14 +1,18 @@
 import * as Comlink from 'comlink';
 import { Painter } from '../chart/painter';
 import { Database } from '../storage/database';
+import { changeDevice, readDevice } from '../storage/device';
 import { Pipeline, type SessionEvent } from '../session/pipeline';
 import { Summary } from '../session/summary';
 import { AppError } from '../errors';
 import type { LinkEvent } from '../storage/entry';
 import { LiveSession } from './live-session';
-import type { FromWorker, StorageState, ToWorker, WorkerApi } from './protocol';
+import type { Beginning, FromWorker, StorageState, ToWorker, WorkerApi } from './protocol';
 import { Recorder } from './recorder';
+import { HELLO } from './reached';
 import { RecordingLock } from './recording-lock';
+
+postMessage(HELLO);
 
 /** Entries are on disk at most this long after they came. */
 const FLUSH_MS = 500;
@@ -19,6 +23,8 @@ const database = new Database();
 const lock = new RecordingLock();
 let tellStorage: (state: StorageState) => void = () => undefined;
 let recorder: Recorder | null = null;
+/** A session is being begun: the lock is taken for it, and there is no recorder yet. */
+let isBeginning = false;
 /** Sessions that are not safely stored yet: the one under way, and any that the storage refused. */
 const unstored = new Set<Recorder>();
 let sessionEnded: () => void = () => undefined;
@@ -36,6 +42,7 @@ setInterval(() => {
     if (each.isSettled) unstored.delete(each);
     else void each.flush();
   }
+  if (!recorder && !isBeginning) releaseLock();
 }, FLUSH_MS);
 setInterval(tell, TELL_MS);
 
@@ -45,6 +52,11 @@ const STATES: readonly StorageState[] = ['kept', 'low', 'full', 'unavailable'];
 function storageState(): StorageState {
   const worst = Math.max(0, ...Array.from(unstored, ({ state }) => STATES.indexOf(state)));
   return STATES[worst] ?? 'kept';
+}
+
+/** Of a session that waits to be stored something is there already: until it is whole, nobody may take it for one that was cut off. */
+function releaseLock(): void {
+  if ([...unstored].every((each) => each.isSettled || !each.isStored)) lock.release();
 }
 
 function newPipeline(): Pipeline {
@@ -58,15 +70,20 @@ function newPipeline(): Pipeline {
       live.note(event);
       if (summary.note(event)) recorder?.changed();
       const made = event.type === 'referenced' ? live.calibration : null;
-      if (made) recorder?.calibrated({ ...made, atMs });
+      // A date of its own: the journal counts from when the session began, and the device may have slept since.
+      if (made) recorder?.calibrated({ ...made, atMs: Date.now() });
     }
   });
 }
 
 function accept(entry: ToWorker): void {
   recorder?.append(entry);
-  follow(entry);
-  if (entry.kind === 'link' && entry.event.link === 'closed') sessionEnded();
+  try {
+    follow(entry);
+  } finally {
+    // What went wrong with what follows from it must not keep the session from being ended.
+    if (entry.kind === 'link' && entry.event.link === 'closed') sessionEnded();
+  }
 }
 
 function follow(entry: ToWorker): void {
@@ -88,10 +105,55 @@ function tell(): void {
   samplesTold = samples;
 }
 
+async function begin({
+  person,
+  startedAtMs,
+  isSimulated,
+  goesOn
+}: Beginning): ReturnType<WorkerApi['begin']> {
+  if (!(await lock.take())) throw new AppError('recording_elsewhere');
+  if (goesOn && !(await database.isCutOff(goesOn.session.id, goesOn.chunks))) {
+    releaseLock();
+    throw new AppError('session_settled');
+  }
+  live = new LiveSession();
+  summary = new Summary();
+  samplesTold = 0;
+  pipeline = newPipeline();
+  ended = new Promise((resolve) => {
+    sessionEnded = resolve;
+  });
+  // What came in before it was cut off comes in again, and is stored already.
+  let link: LinkEvent['link'] | null = null;
+  for (const entry of goesOn?.entries ?? []) {
+    follow(entry);
+    if (entry.kind === 'link') link = entry.event.link;
+  }
+  const fresh = { id: crypto.randomUUID(), person, startedAtMs, notes: [] };
+  const prescription = goesOn
+    ? (goesOn.session.prescription ?? null)
+    : // A store that cannot be read is told of below.
+      await database.prescriptionOf(person).catch(() => null);
+  const chunks = goesOn?.chunks ?? 0;
+  const entries = (goesOn?.entries.length ?? 0) + (goesOn?.lostEntries ?? 0);
+  const begun = { ...(goesOn?.session ?? fresh), isSimulated, prescription, chunks, entries };
+  recorder = new Recorder(database, begun, summary, () => {
+    tellStorage(storageState());
+  });
+  unstored.add(recorder);
+  if (goesOn && link !== 'lost') accept({ kind: 'link', atMs, event: { link: 'lost' } });
+  await recorder.begin();
+  return { id: recorder.id, storage: storageState() };
+}
+
 const api: WorkerApi = {
   attach(onStorage) {
     tellStorage = onStorage;
   },
+  isThere: () => true,
+
+  readDevice: (hints) => readDevice(database, hints),
+  changeDevice: (change) => changeDevice(database, change),
 
   async cutOff() {
     if (await lock.isTaken()) return [];
@@ -100,34 +162,15 @@ const api: WorkerApi = {
     return (await database.running()).filter((id) => !waiting.has(id));
   },
 
-  async begin({ person, startedAtMs, goesOn }) {
-    if (!(await lock.take())) throw new AppError('recording_elsewhere');
-    live = new LiveSession();
-    summary = new Summary();
-    samplesTold = 0;
-    pipeline = newPipeline();
-    ended = new Promise((resolve) => {
-      sessionEnded = resolve;
-    });
-    // What came in before it was cut off comes in again, and is stored already.
-    let link: LinkEvent['link'] | null = null;
-    for (const entry of goesOn?.entries ?? []) {
-      follow(entry);
-      if (entry.kind === 'link') link = entry.event.link;
+  isElsewhere: () => lock.isElsewhere(),
+
+  async begin(beginning) {
+    isBeginning = true;
+    try {
+      return await begin(beginning);
+    } finally {
+      isBeginning = false;
     }
-    const fresh = { id: crypto.randomUUID(), person, startedAtMs, notes: [] };
-    const prescription = goesOn
-      ? (goesOn.session.prescription ?? null)
-      : // A store that cannot be read is told of below.
-        await database.prescriptionOf(person).catch(() => null);
-    const begun = { ...(goesOn?.session ?? fresh), prescription, chunks: goesOn?.chunks ?? 0 };
-    recorder = new Recorder(database, begun, summary, () => {
-      tellStorage(storageState());
-    });
-    unstored.add(recorder);
-    if (goesOn && link !== 'lost') accept({ kind: 'link', atMs, event: { link: 'lost' } });
-    await recorder.begin();
-    return { id: recorder.id, storage: storageState() };
   },
 
   async finish(endedAtMs) {
@@ -137,7 +180,7 @@ const api: WorkerApi = {
     recorder = null;
     pipeline = null;
     await finished?.finish(endedAtMs);
-    lock.release();
+    releaseLock();
     return finished?.isStored ?? false;
   },
 

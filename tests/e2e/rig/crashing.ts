@@ -9,8 +9,8 @@ import { findBrowser } from '../../../scripts/browser.js';
 import { answerChooser } from '../../browser/chooser';
 import { chromiumFlags } from '../../browser/flags';
 import { Puppet } from './puppet';
-import { BLUETOOTH } from './rig';
-import { tellNothing } from './steps';
+import { BLUETOOTH, test as base } from './rig';
+import { getReady } from './steps';
 
 /**
  * A browser with a profile on disk, that can be killed and started again, and a sensor that outlives it. Where the system's Bluetooth
@@ -28,8 +28,8 @@ export class CrashingBrowser {
     private readonly speed: number
   ) {}
 
-  /** Starts it, and opens a page of the app. */
-  async open(): Promise<Page> {
+  /** Starts it, and opens a page of the app; offline: without a network from then on. */
+  async open({ isOffline = false } = {}): Promise<Page> {
     if (BLUETOOTH === 'system') {
       this.#bus ??= await BluezPeripherals.start([this.puppet.sensor], { speed: this.speed });
     }
@@ -43,6 +43,7 @@ export class CrashingBrowser {
         locale: 'en-GB'
       });
     }
+    if (isOffline) await this.#context.setOffline(true);
     const page = await this.#context.newPage();
     if (this.#bus) await answerChooser(page, 'first');
     await page.goto('/');
@@ -54,7 +55,18 @@ export class CrashingBrowser {
     const way = this.#bus ? 'Choose your sensor' : 'Try without a sensor';
     await page.getByRole('button', { name: way }).click();
     await page.waitForURL('**/train');
-    await tellNothing(page);
+    await getReady(page);
+  }
+
+  /** From the link into a set, for as long as the page lives. */
+  async walk(page: Page): Promise<void> {
+    this.puppet.hold(0);
+    await page.getByRole('button', { name: 'Measure my resting level' }).click();
+    await page.getByRole('button', { name: 'I am ready' }).click();
+    this.puppet.squeeze(3, 1.5, 1.5);
+    await page.getByRole('button', { name: 'Yes, go on' }).click({ timeout: 20_000 });
+    await page.getByRole('button', { name: 'Begin' }).click();
+    this.puppet.follow(50);
   }
 
   /** Kills the page's process, or the whole browser, without a word of warning. @returns when, ms since 1970 */
@@ -94,6 +106,14 @@ export class CrashingBrowser {
     return found[0];
   }
 }
+
+export const test = base.extend<{ crashing: CrashingBrowser }>({
+  crashing: async ({ address }, use) => {
+    const browser = new CrashingBrowser(address, 8);
+    await use(browser);
+    await browser.dispose();
+  }
+});
 
 /** Process ids and what they were started with. */
 function commands(): [number, string][] {

@@ -1,6 +1,6 @@
 /** Runs in the page, before the app: simulated sensors in place of the browser's Bluetooth. */
 import { createBluetooth } from '../../../firmware-sim/bluetooth';
-import type { FromWorker } from '../../../src/lib/worker/protocol';
+import { listenIn } from './listen-in';
 import { Puppet, type PuppetOptions } from './puppet';
 
 export interface PageSide {
@@ -23,16 +23,14 @@ if (BODEM_RIG.webBluetooth)
   Object.defineProperty(navigator, 'bluetooth', { value: bluetooth, configurable: true });
 
 let answered = 0;
-const RealWorker = Worker;
-/** Listens in. */
-globalThis.Worker = class extends RealWorker {
-  constructor(url: string | URL, options?: WorkerOptions) {
-    super(url, options);
-    this.addEventListener('message', ({ data }: MessageEvent<FromWorker | undefined>) => {
-      answered = data?.samples ?? answered;
-    });
+listenIn(
+  (scheduled) => {
+    for (const puppet of puppets) puppet.hear(scheduled);
+  },
+  (samples) => {
+    answered = samples;
   }
-};
+);
 
 (globalThis as typeof globalThis & { bodemRig?: PageSide }).bodemRig = {
   puppets,

@@ -15,11 +15,27 @@ export interface Sent {
   readonly timeS: number;
 }
 
+/** When the app will ask for a round. */
+export interface Scheduled {
+  readonly round: number;
+  /** s after the newest sample that the app has taken; null while the set waits. */
+  readonly inS: number | null;
+  /** So many it has taken. */
+  readonly samples: number;
+}
+
 type FrameFaultName = 'lost' | 'late' | 'repeated' | 'truncated';
 
 /** Its time can stand still for a while; then it catches up, and everything it has to send comes at once. */
 class HeldSensor extends SimulatedSensor {
   isHeld = false;
+  /** Samples sent before the newest connection. */
+  sentBefore = 0;
+
+  override connect(): 'connected' | 'hanging' {
+    this.sentBefore = this.sent.samples;
+    return super.connect();
+  }
 
   override advance(toS: number): Notification[] {
     return this.isHeld ? [] : super.advance(toS);
@@ -33,6 +49,8 @@ class HeldSensor extends SimulatedSensor {
 export class Puppet {
   readonly sensor: HeldSensor;
   #intent: (tS: number) => number = () => 0;
+  /** The round that is asked for next or now, and when it begins in the sensor's own time. */
+  #asked = { round: 1, startS: -Infinity };
 
   readonly #recording: PuppetOptions['recording'];
 
@@ -50,6 +68,12 @@ export class Puppet {
   /** Holds this force, % of the maximum, from now on. */
   hold(pct: number): void {
     this.#intent = () => pct;
+  }
+
+  /** Lets go for so long, and then holds this force, % of the maximum. */
+  letGo(forS: number, pct: number): void {
+    const startS = this.sensor.timeS;
+    this.#intent = (tS) => (tS - startS < forS ? 0 : pct);
   }
 
   /** Sinks or rises from 0 on, % of the maximum per second. */
@@ -81,14 +105,30 @@ export class Puppet {
 
   /**
    * Answers the rounds of a set that begins in 3 s, which is its lead-in: each with its force, % of the maximum, held from its beginning for so
-   * long, and let go until the next.
+   * long, and let go until the next. Where the app's own schedule is heard, the rounds are answered when they are asked for, so that a slow
+   * machine does not answer the wrong one.
    */
   answer(forcesPct: readonly number[], roundS: number, heldS: number): void {
-    const startS = this.sensor.timeS + 3;
+    const nowS = this.sensor.timeS;
+    if (!(this.#asked.startS > nowS)) this.#asked = { round: 1, startS: nowS + 3 };
     this.#intent = (tS) => {
-      const round = Math.floor((tS - startS) / roundS);
-      return (tS - startS) % roundS < heldS ? (forcesPct[round] ?? 0) : 0;
+      const { round, startS } = this.#asked;
+      const sinceS = tS - startS;
+      if (!(sinceS >= 0)) return 0;
+      return sinceS % roundS < heldS ? (forcesPct[round - 1 + Math.floor(sinceS / roundS)] ?? 0) : 0;
     };
+  }
+
+  /**
+   * The app has scheduled a round, at so many s after the newest sample it had taken. Null: the set waits. How far the app is behind is
+   * known on a page's first connection only; on a restored one its count holds what came before as well, and it is taken to be up to date.
+   * The two clocks agree to a sample, and nobody answers before she is asked.
+   */
+  hear({ round, inS, samples }: Scheduled): void {
+    const { timeS, sent, sentBefore, rateHz } = this.sensor;
+    const behind = Math.max(0, sent.samples - sentBefore - samples);
+    const takenUntilS = timeS - behind / rateHz;
+    this.#asked = { round, startS: inS === null ? Infinity : takenUntilS + inS + 1 / rateHz };
   }
 
   /** Follows 40;20;40;60 by itself, for ever, with a hand that sways by up to so much. */
@@ -104,11 +144,16 @@ export class Puppet {
     this.sensor.isHeld = on;
   }
 
+  /** So much is left, %. */
+  battery(pct: number): void {
+    this.sensor.batteryPct = pct;
+  }
+
   disconnect(): void {
     this.sensor.disconnect();
   }
 
-  setLink(fault: 'refuse' | 'hang' | 'withoutService', on: boolean): void {
+  setLink(fault: 'refuse' | 'hang' | 'hangRead' | 'hangSubscribe' | 'withoutService', on: boolean): void {
     this.sensor.faults[fault] = on;
   }
 

@@ -7,8 +7,10 @@ import { findBrowser } from '../../../scripts/browser.js';
 import { createServer } from '../../../scripts/serve.js';
 import { answerChooser } from '../../browser/chooser';
 import { chromiumFlags } from '../../browser/flags';
+import { listenIn } from './listen-in';
 import type { PageSide } from './page-side';
-import { Puppet, type PuppetOptions, type Sent } from './puppet';
+import { Puppet, type PuppetOptions, type Scheduled, type Sent } from './puppet';
+import { slowness } from './slowness';
 
 /** `system`: the browser's own Bluetooth, down to the message bus. `page`: an object in the page, where that cannot be had. */
 export const BLUETOOTH: 'system' | 'page' =
@@ -16,7 +18,7 @@ export const BLUETOOTH: 'system' | 'page' =
 
 /** What can be asked of a puppet from a test, wherever it lives. */
 export type Strings = {
-  [K in Exclude<keyof Puppet, 'sensor' | 'sent'>]: (...args: Parameters<Puppet[K]>) => Promise<void>;
+  [K in Exclude<keyof Puppet, 'sensor' | 'sent' | 'hear'>]: (...args: Parameters<Puppet[K]>) => Promise<void>;
 } & { sent(): Promise<Sent> };
 
 export interface RigOptions {
@@ -50,6 +52,8 @@ interface Fixtures {
   launched: { browser: Browser; puppets: readonly Puppet[] };
   /** Console errors that a test expects; any other fails it. */
   allowedErrors: RegExp[];
+  /** Each test gets as much more time as the machine takes. */
+  unhurried: undefined;
 }
 
 /** What Playwright itself says when a test wants no offline copy. */
@@ -70,6 +74,14 @@ export const test = base.extend<Fixtures, { address: string }>({
   ],
   rig: [USUAL, { option: true }],
   allowedErrors: [[], { option: true }],
+  unhurried: [
+    // eslint-disable-next-line no-empty-pattern -- the fixture needs no other, and Playwright reads the pattern
+    async ({}, use, testInfo) => {
+      testInfo.setTimeout(testInfo.timeout * slowness());
+      await use(undefined);
+    },
+    { auto: true }
+  ],
   locale: 'en-GB',
   // The offline copy has tests of its own; elsewhere it would answer for the server.
   serviceWorkers: 'block',
@@ -123,7 +135,10 @@ export const test = base.extend<Fixtures, { address: string }>({
       if (message.type() === 'error' || message.type() === 'warning') wrong.push(message.text());
     });
     if (rig.bluetooth === 'page') await page.addInitScript(await pageSide(rig));
-    else if (rig.webBluetooth) await answerChooser(page, rig.chooser);
+    else if (rig.webBluetooth) {
+      await answerChooser(page, rig.chooser);
+      await hearSchedule(page, launched.puppets);
+    }
     await use(page);
     const allowed = [BLOCKED, ...allowedErrors];
     expect(wrong.filter((text) => !allowed.some((pattern) => pattern.test(text)))).toEqual([]);
@@ -157,6 +172,14 @@ export { expect };
 
 function call(puppet: Puppet | undefined, name: string, args: unknown[]): unknown {
   return (Reflect.get(puppet ?? {}, name) as Pulled).apply(puppet, args);
+}
+
+/** Lets the puppets hear when the app asks for a round. */
+async function hearSchedule(page: Page, puppets: readonly Puppet[]): Promise<void> {
+  await page.exposeFunction('bodemScheduled', (scheduled: Scheduled) => {
+    for (const puppet of puppets) puppet.hear(scheduled);
+  });
+  await page.addInitScript(`(${listenIn.toString()})(bodemScheduled)`);
 }
 
 /** The simulated sensors as one script for the page. */

@@ -6,7 +6,21 @@ export async function connect(app: Page): Promise<void> {
   await app.goto('/');
   await app.getByRole('button', { name: 'Choose your sensor' }).click();
   await app.waitForURL('**/train');
+  await getReady(app);
+}
+
+/** Answers the questions before training, and knows how to squeeze: rest is measured next. */
+export async function getReady(app: Page): Promise<void> {
   await tellNothing(app);
+  await knowHow(app);
+}
+
+/** Goes on from how to squeeze, where that is shown; who has squeezed on this sensor before does not see it. */
+export async function knowHow(app: Page): Promise<void> {
+  const known = app.getByRole('button', { name: 'I know how: go on' });
+  const rest = app.getByRole('button', { name: 'Measure my resting level' });
+  await expect(known.or(rest)).toBeVisible();
+  if (await known.isVisible()) await known.click();
 }
 
 /** Answers the questions before or after training: nothing is there. */
@@ -30,7 +44,7 @@ export async function calibrate(app: Page, sensor: Strings, way: 'up' | 'down' =
 
 /** Has her rest measured. */
 export async function rest(app: Page): Promise<void> {
-  await app.getByRole('button', { name: 'Measure my rest' }).click();
+  await app.getByRole('button', { name: 'Measure my resting level' }).click();
 }
 
 /** Three squeezes, and yes to the way the line was seen to go. */
@@ -52,13 +66,16 @@ export async function setUp(app: Page, values: Readonly<Record<string, number>>)
 
 export interface RoundRow {
   readonly title: string;
+  /** While holding. */
+  readonly onTargetPct: number;
+  /** Of the whole round. */
   readonly inBandPct: number;
   readonly holdMeanPct: number;
   readonly rmsePct: number;
   readonly restMeanPct: number;
 }
 
-/** The figures of the rounds on screen, with all their digits. */
+/** The figures of the rounds on screen, with all their digits, from both tables: the second one is folded. */
 export async function roundRows(app: Page): Promise<RoundRow[]> {
   await app.getByRole('table').waitFor();
   return app
@@ -66,11 +83,15 @@ export async function roundRows(app: Page): Promise<RoundRow[]> {
     .first()
     .locator('tbody tr')
     .evaluateAll((rows) =>
-      rows.map((row) => {
-        const figure = (name: string) =>
-          Number(row.querySelector(`[data-figure="${name}"]`)?.getAttribute('data-value'));
+      rows.map((row, n) => {
+        const figure = (name: string) => {
+          const cell = document.querySelectorAll(`table [data-figure="${name}"]`)[n];
+          if (!cell) throw new Error(`Round ${n + 1} has no ${name}.`);
+          return Number(cell.getAttribute('data-value'));
+        };
         return {
           title: row.querySelector('th')?.textContent.trim().replace(/\s+/g, ' ') ?? '',
+          onTargetPct: figure('onTargetPct'),
           inBandPct: figure('inBandPct'),
           holdMeanPct: figure('holdMeanPct'),
           rmsePct: figure('rmsePct'),

@@ -64,9 +64,16 @@ export const GETTING_READY: readonly State[] = [
     }
   },
   {
-    name: 'untared',
+    name: 'teach',
     steps: async (walk) => {
       await walk.press('check_none');
+      await walk.sees('teach_title');
+    }
+  },
+  {
+    name: 'untared',
+    steps: async (walk) => {
+      await walk.press('teach_known');
       await walk.sees('tare_title');
       await walk.streamed(10);
     }
@@ -106,7 +113,7 @@ export const GETTING_READY: readonly State[] = [
       await walk.pass(1.5);
       await walk.sensor.hold(0);
       await walk.pass(1);
-      await walk.sees('attempt_weak');
+      await walk.sees('squeeze_weak');
     }
   },
   {
@@ -139,6 +146,7 @@ export const GETTING_READY: readonly State[] = [
     steps: async (walk) => {
       await walk.press('guide_open');
       await walk.sees('guide_title');
+      await walk.settled();
       await walk.app.getByRole('radio', { name: walk.text('guide_scale_mvc') }).check();
     }
   },
@@ -169,7 +177,7 @@ export const GETTING_READY: readonly State[] = [
     name: 'guide-rest',
     steps: async (walk) => {
       await walk.until(16);
-      await walk.sees('guide_objection');
+      await walk.sees('guide_objection', { attempt: 1 });
     }
   },
   {
@@ -202,8 +210,6 @@ export const GETTING_READY: readonly State[] = [
       await walk.press('guide_cancel');
       await walk.sees('ready_title');
       await walk.field('field_forcePct').fill('5');
-      // The ring around a field is not drawn to the point each time.
-      await walk.field('field_forcePct').blur();
     }
   }
 ];

@@ -59,7 +59,7 @@ export const LOOKING_BACK: readonly State[] = [
     name: 'history',
     steps: async (walk) => {
       await walk.follow('nav_history');
-      await walk.sees('history_in_band', { pct: '' });
+      await walk.sees('history_on_target', { pct: '' });
     }
   },
   {

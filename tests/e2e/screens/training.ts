@@ -107,9 +107,26 @@ export const TRAINING: readonly State[] = [
     }
   },
   {
+    name: 'relaxing',
+    live: true,
+    steps: async (walk) => {
+      await walk.pass(20);
+      await walk.sees('cue_relaxing');
+    }
+  },
+  {
+    name: 'tense',
+    steps: async (walk) => {
+      await walk.pass(29);
+      await walk.sees('tense_title');
+    }
+  },
+  {
     name: 'set-over',
     steps: async (walk) => {
       await walk.sensor.hold(0);
+      await walk.press('tense_go');
+      await walk.pass(29);
       await walk.sees('cue_ready');
       await walk.pass(2.6);
       await walk.sensor.follow(...HAND);

@@ -3,6 +3,7 @@ import en from '../../../messages/en.json' with { type: 'json' };
 import nl from '../../../messages/nl.json' with { type: 'json' };
 import { recordPast, type Maximum, type Past } from '../rig/past';
 import type { PageSide } from '../rig/page-side';
+import { SETTLE_MS } from '../../../src/lib/state/tap-guard';
 import { expect } from '../rig/rig';
 import type { Strings } from '../rig/rig';
 
@@ -10,6 +11,7 @@ const WORDS = { nl, en } as const;
 export type Language = keyof typeof WORDS;
 export const LANGUAGES = Object.keys(WORDS) as Language[];
 type Key = Exclude<keyof typeof en, '$schema'>;
+type Values = Readonly<Record<string, string | number>>;
 
 /** A Tuesday morning; the zone stands beside it, in the test. */
 const START = new Date('2026-05-12T08:00:30Z');
@@ -19,21 +21,26 @@ const STEP_MS = 500;
 const SIGHT_MS = 400;
 /** Longer than a frame of the page's clock. */
 const FRAME_MS = 20;
+/** So many samples that have jumped wait until the next one shows whether they are signal. */
+const HELD = 2;
 /** On a machine that is busy; the page's own time stands still meanwhile. */
 const LONGEST_WAIT_MS = 60_000;
 
+/** The time that passes between `still` and `goOn`: enough for every look at four sizes in two colour schemes. */
+const LOOK_MS = 480;
+
 /** The browser moves these by its own clock. */
-const STILL =
-  '*, *::before, *::after { animation: none !important; transition: none !important; caret-color: transparent !important; }';
+const STILL = '*, *::before, *::after { animation: none !important; transition: none !important; }';
 
 /**
  * Somebody who walks through the app in one language, in a page whose clock stands still: time passes only where the walk says so, the
- * sensor's with it, and what the worker has to say of it is waited for. So the same walk sees the same pictures.
+ * sensor's with it, and what the worker has to say of it is waited for. So the same walk reads the same words.
  */
 export class Walk {
   /** Since the walk began. */
   #nowMs = 0;
   #pressedMs = 0;
+  #stillMs = 0;
 
   private constructor(
     readonly app: Page,
@@ -42,15 +49,19 @@ export class Walk {
   ) {}
 
   static async begin(app: Page, sensor: Strings, language: Language): Promise<Walk> {
+    // A step that leads nowhere fails by its name, not with the whole walk.
+    app.setDefaultTimeout(LONGEST_WAIT_MS);
     // From before: the clock runs until it is paused.
     await app.clock.install({ time: START.getTime() - 60_000 });
     await app.clock.pauseAt(START);
     return new Walk(app, sensor, language);
   }
 
-  /** The app's text of that name. */
-  text(key: Key, values: Readonly<Record<string, string | number>> = {}): string {
-    return WORDS[this.language][key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+  /** The app's text of that name, in the plural form that the values ask for. */
+  text(key: Key, values: Values = {}): string {
+    const message = WORDS[this.language][key];
+    const text = typeof message === 'string' ? message : this.#form(message, values);
+    return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
   }
 
   /** Loads a page anew. */
@@ -65,9 +76,15 @@ export class Walk {
   }
 
   /** `until` counts from here. */
-  press(key: Key): Promise<void> {
+  async press(key: Key): Promise<void> {
+    await this.settled();
     this.#pressedMs = this.#nowMs;
-    return this.app.getByRole('button', { name: this.text(key), exact: true }).click();
+    await this.app.getByRole('button', { name: this.text(key), exact: true }).click();
+  }
+
+  /** Lets the time pass in which a press right after a change of panels does nothing. */
+  async settled(): Promise<void> {
+    if ((await this.app.locator('[data-settling]').count()) > 0) await this.#forward(SETTLE_MS);
   }
 
   follow(key: Key): Promise<void> {
@@ -91,7 +108,7 @@ export class Walk {
   }
 
   /** Waits for a text; how much time passes meanwhile does not hang on how busy the machine is. */
-  async sees(key: Key, values: Readonly<Record<string, string | number>> = {}): Promise<void> {
+  async sees(key: Key, values: Values = {}): Promise<void> {
     const wanted = this.app.getByText(this.text(key, values)).filter({ visible: true }).first();
     const startMs = this.#nowMs;
     await expect(async () => {
@@ -132,6 +149,7 @@ export class Walk {
 
   /** Nothing new comes in, and everything that did is on screen. */
   async still(): Promise<void> {
+    this.#stillMs = this.#nowMs;
     await this.sensor.silence(true);
     // Nothing is hovered over.
     await this.app.mouse.move(0, 0);
@@ -143,6 +161,8 @@ export class Walk {
 
   /** After `still`: what was held back comes in at once, and nothing was lost. */
   async goOn(): Promise<void> {
+    // Every stop takes equally long, so what comes next does not depend on how many looks there were.
+    await this.#forward(this.#stillMs + LOOK_MS - this.#nowMs);
     await this.sensor.silence(false);
     await this.#forward(FRAME_MS);
   }
@@ -160,14 +180,32 @@ export class Walk {
     }
   }
 
+  /** Each form is named after the plurals that it is for, such as "goodPlural=one, countPlural=other". */
+  #form(message: readonly { readonly match: Readonly<Record<string, string>> }[], values: Values): string {
+    const rules = new Intl.PluralRules(this.language);
+    const forms = message.flatMap(({ match }) => Object.entries(match));
+    const form = forms.find(([name]) =>
+      [...name.matchAll(/(\w+)Plural=(\w+)/g)].every(
+        ([, input = '', plural]) => rules.select(Number(values[input])) === plural
+      )
+    );
+    if (!form) throw new Error(`No form is for ${JSON.stringify(values)}.`);
+    return form[1];
+  }
+
   async #forward(ms: number): Promise<void> {
     await this.app.clock.fastForward(ms);
     this.#nowMs += ms;
-    await this.app.waitForFunction(() => {
+    const behind = await this.app.waitForFunction((held) => {
       const { bodemRig } = globalThis as typeof globalThis & { bodemRig?: PageSide };
-      const sent = bodemRig?.puppets[0]?.sent().samples ?? 0;
-      return sent === (bodemRig?.answered ?? 0);
-    });
+      const samples = bodemRig?.puppets[0]?.sent().samples ?? 0;
+      const left = samples - (bodemRig?.answered ?? 0);
+      // As text: a number of 0 would not end the wait.
+      return left <= held && String(left);
+    }, HELD);
+    // Those that are held back, or that the worker is about to answer: it is given the time to.
+    if ((await behind.jsonValue()) !== '0')
+      await this.#inWorker(() => new Promise((resolve) => setTimeout(resolve, 120)));
   }
 
   /** The curve is drawn there, by a clock that nobody stops. */
@@ -186,12 +224,6 @@ export class Walk {
           });
           observer.observe(document.documentElement);
         });
-        // What sticks to the screen's foot is a layer of its own, and missing now and then in a picture longer than the screen.
-        for (const element of document.querySelectorAll<HTMLElement>('#app *')) {
-          if (getComputedStyle(element).position !== 'sticky') continue;
-          element.style.position = 'relative';
-          element.style.inset = 'auto';
-        }
       }
     });
   }

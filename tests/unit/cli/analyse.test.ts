@@ -16,11 +16,17 @@ const CSV = sampled(straight([5, 500], [6, 700], [10, 700], [10.5, 500]), 100, 0
   .map(({ t, v }) => `${t},${v},ignored`)
   .join('\n');
 
+/** At rest on the left, and up by 3 on the right for the last half of 10 s. */
+const SIDES = Array.from({ length: 1000 }, (_, i) => `${i * 10},${i % 2},${i < 500 ? 0 : 3}`).join('\n');
+
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'bodem-analyse-'));
   writeFileSync(join(folder, 'up.csv'), `time,value,more\n${CSV}\n`);
+  writeFileSync(join(folder, 'sides.csv'), `time_ms,left,right\n${SIDES}\n`);
+  writeFileSync(join(folder, 'steps.csv'), 'time,force\n0,1\n1,2\n2,3\n');
+  writeFileSync(join(folder, 'index.csv'), 'sample,force\n0,1\n1,2\n2,3\n');
   writeFileSync(join(folder, 'broken.csv'), '0,1\n0.01,x\n');
-  writeFileSync(join(folder, 'no-text.csv'), Uint8Array.of(0xff, 0xfe, 0x00, 0xc3));
+  writeFileSync(join(folder, 'no-text.csv'), Uint8Array.of(0x30, 0x01, 0x02, 0xc3));
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -43,7 +49,18 @@ describe('npm run analyse', () => {
     const close = (value: number) => expect.closeTo(value, 4) as number;
     expect(json('--target', '10;40;5;45@100', '--start', '5', '--band', '10')).toEqual({
       engineVersion: ENGINE_VERSION,
-      sampling: { rateHz: close(100), gaps: [] },
+      understood: {
+        encoding: 'UTF-8',
+        separator: ',',
+        time: { column: 1, name: 'time', decimalMark: '.' },
+        value: { column: 2, name: 'value', decimalMark: '.' },
+        timeUnit: { unit: 's', from: 'rate' },
+        skippedRows: 0,
+        missingValues: 0,
+        averagedSamples: 0,
+        spreadSamples: 0
+      },
+      sampling: { rateHz: close(100), gaps: [], outliers: 0 },
       baseline: { mean: 500, sd: expect.any(Number) as number, refused: null },
       mvc: { value: close(200), given: false, weak: false },
       contractions: [
@@ -85,6 +102,30 @@ describe('npm run analyse', () => {
     });
   });
 
+  it('takes column, time and unit as they are given', () => {
+    expect(analyse('sides.csv').stderr).toBe(
+      'Line 1, column 2: nothing says which column is the value; choose one of "left", "right". Or say it with --column.\n'
+    );
+    const { stdout } = analyse(
+      'sides.csv',
+      '--json',
+      '--column',
+      'right',
+      '--time',
+      '1',
+      '--time-unit',
+      'ms'
+    );
+    expect(JSON.parse(stdout)).toMatchObject({
+      understood: {
+        time: { column: 1, name: 'time_ms' },
+        value: { column: 3, name: 'right' },
+        timeUnit: { unit: 'ms', from: 'choice' }
+      },
+      mvc: { value: expect.closeTo(3, 9) as number }
+    });
+  });
+
   it('prints text for people, and the same through npm', () => {
     const { stdout, status } = analyse('up.csv');
     expect(status).toBe(0);
@@ -97,11 +138,41 @@ describe('npm run analyse', () => {
     expect(npm).toBe(stdout);
   });
 
+  it('says how it read the file', () => {
+    const read = (name: string, text: string) => {
+      writeFileSync(join(folder, name), text);
+      return analyse(name, '--baseline', '0', '--mvc', '100').stdout.split('\n').slice(2, 8);
+    };
+    const rows = Array.from({ length: 9 }, (_, i) => `10:00:00,${i};${i},5`);
+    expect(
+      read('clock.csv', ['made at home', '', 'Uhrzeit;Kraft', ...rows, '10:00:00,9;', ''].join('\n'))
+    ).toEqual([
+      '  File            UTF-8, columns parted by semicolons',
+      '  Time            column 1 "Uhrzeit", clock times, counted from the first',
+      '  Value           column 2 "Kraft", decimal mark ,',
+      '                  1 row skipped: no data',
+      '                  1 row without a value left out',
+      '  Sampling        10 Hz, 0 gaps'
+    ]);
+    const counted = Array.from({ length: 9 }, (_, i) => `${i}\t${i + 0.5}`);
+    expect(
+      read('rate.txt', ['# sampling rate: 50 Hz', 'sample\tforce', ...counted].join('\n')).slice(0, 4)
+    ).toEqual([
+      '  File            UTF-8, columns parted by tabs',
+      '  Time            samples counted, 50 a second as the header says',
+      '  Value           column 2 "force", decimal mark .',
+      '                  1 row skipped: no data'
+    ]);
+  });
+
   it('says what it can do', () => {
     const { status, stdout } = analyse('--help');
     expect(status).toBe(0);
     for (const option of [
       '--json',
+      '--time',
+      '--time-unit',
+      '--column',
       '--baseline',
       '--rest',
       '--mvc',
@@ -115,7 +186,10 @@ describe('npm run analyse', () => {
 
   it.each([
     [['broken.csv'], 'Line 2, column 2 is "x", where a number is needed.'],
-    [['no-text.csv'], 'Line 1, column 1: no-text.csv is no text, but a CSV file is needed.'],
+    [['steps.csv'], 'Name the unit in the header, such as time_s or time_ms. Or say it with --time-unit.'],
+    [['index.csv'], '"sample" counts samples. Name the time, such as time_s. Or say it with --time.'],
+    [['sides.csv', '--column', 'middle'], 'there is no column "middle", only "time_ms", "left", "right".\n'],
+    [['no-text.csv'], 'Line 1, column 1: the file is no text; it holds bytes that no text has.'],
     [['none.csv'], 'none.csv cannot be read: is it there, and a file?'],
     [['.'], '. cannot be read: is it there, and a file?'],
     [['up.csv', '--rest', '90:99'], 'There are fewer than three samples in the rest'],

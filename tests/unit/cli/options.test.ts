@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { UsageError } from '../../../src/cli/csv';
+import { UsageError } from '../../../src/cli/usage-error';
 import { parseCommandLine } from '../../../src/cli/options';
 
 describe('the command line', () => {
   it('without options rests on the first 3 s, and takes the recording’s own MVC', () => {
-    const { file, json, optionsFor } = parseCommandLine(['a.csv']);
-    expect([file, json]).toEqual(['a.csv', false]);
+    const { file, json, choices, optionsFor } = parseCommandLine(['a.csv']);
+    expect([file, json, choices]).toEqual(['a.csv', false, {}]);
     expect(optionsFor(7)).toEqual({ rest: { fromS: 7, toS: 10 }, mvc: null, polarity: 1, target: null });
+  });
+
+  it('takes what is not clear from the file', () => {
+    const said = ['--time', 'Timestamp', '--time-unit', 'ms', '--column', '3'];
+    expect(parseCommandLine(['a.csv', ...said]).choices).toEqual({
+      time: 'Timestamp',
+      timeUnit: 'ms',
+      value: '3'
+    });
   });
 
   it('takes a target in tenths of a second', () => {
@@ -43,6 +52,7 @@ describe('the command line', () => {
     [['a.csv', '--target', '20;60;20@97'], '--target is rise;hold;fall;rest in tenths of a second'],
     [['a.csv', '--target', '20;60;20;40@97'], '--target needs --start'],
     [['a.csv', '--start', '3'], '--start and --band belong to a --target.'],
+    [['a.csv', '--time-unit', 'days'], '--time-unit is one of s, ms, us, ns, min, h, not "days".'],
     [['a.csv', '--loud'], "Unknown option '--loud'"]
   ])('%j is refused: %s', (args, sentence) => {
     let told: unknown;

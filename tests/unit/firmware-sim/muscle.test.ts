@@ -140,6 +140,47 @@ describe('finger', () => {
     expect(finger.at(15)).toBe(0);
   });
 
+  it('levels off at the height that is asked for, and only a second one goes beyond', () => {
+    let asked = 40;
+    const finger = new Finger(() => asked);
+    finger.at(0);
+    finger.press('Space');
+    // 45 %/s: 40 % after 0.89 s.
+    expect(finger.at(0.5)).toBeCloseTo(22.5, 9);
+    expect([1, 5].map(finger.at)).toEqual([40, 40]);
+    // A key that repeats is no second one.
+    finger.press('Space');
+    expect(finger.at(6)).toBe(40);
+    finger.press('Enter');
+    expect(finger.at(7)).toBe(85);
+    expect(finger.at(8)).toBe(100);
+    finger.release('Enter');
+    // 100 %/s down, to where the first one still holds.
+    expect(finger.at(8.5)).toBeCloseTo(50, 9);
+    expect(finger.at(9)).toBe(40);
+    asked = 60;
+    expect(finger.at(10)).toBe(60);
+    finger.release();
+    expect(finger.pressed).toBe(false);
+    expect(finger.at(11)).toBe(0);
+  });
+
+  it('asks for no more than 100 %', () => {
+    const finger = new Finger(() => 150);
+    finger.at(0);
+    finger.press();
+    expect(finger.at(10)).toBe(100);
+  });
+
+  it('held at 40 %, a practised muscle stays within a band of 5 %', () => {
+    const finger = new Finger(() => 40);
+    const muscle = new Muscle({ seed: 7, intent: finger.at, ...TRAITS.calm });
+    muscle.at(0);
+    finger.press();
+    muscle.at(2);
+    for (const tS of times(2, 12)) expect(Math.abs(muscle.at(tS) - 40)).toBeLessThan(5);
+  });
+
   it('serves as an intent', () => {
     const finger = new Finger();
     const muscle = new Muscle({ seed: 1, intent: finger.at });

@@ -1,13 +1,11 @@
-import process from 'node:process';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addDays, dayAt, daysBetween, isDay, mondayOf } from '../../../src/lib/plan/calendar';
 
-const here = process.env.TZ;
 beforeAll(() => {
-  process.env.TZ = 'Europe/Amsterdam';
+  vi.stubEnv('TZ', 'Europe/Amsterdam');
 });
 afterAll(() => {
-  process.env.TZ = here;
+  vi.unstubAllEnvs();
 });
 
 describe('days of the calendar', () => {

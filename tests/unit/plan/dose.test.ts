@@ -31,6 +31,7 @@ describe('the rounds of a step', () => {
     [5, 'after a caesarean', of(birth('caesarean')), 13, 'before-fatigue'],
     [5, 'after a caesarean', of(birth('caesarean')), 14, 'past-fatigue'],
     [5, 'after an operation', of(surgery()), 42, 'past-fatigue'],
+    [5, 'after a birth of which the way is not told', of(birth(null)), 13, 'before-fatigue'],
     [6, 'after a birth', of(birth()), 42, 'past-fatigue'],
     [6, 'opened by a therapist, after a birth', of(birth()), 10, 'past-fatigue'],
     [7, 'after a birth', of(birth()), 84, 'fixed']
@@ -69,50 +70,5 @@ describe('the set of today', () => {
       rounds,
       fatigue: 'past'
     });
-  });
-});
-
-describe('fewer rounds than fatigue takes', () => {
-  const past = setUpOf(2, { fatigue: 'past' });
-  const before = setUpOf(2, { fatigue: 'before' });
-  const rounds = (sets: ReturnType<typeof setOf>[], most = 10) =>
-    setOfToday(prescribed(setting(2, { rounds: most })), of(pregnant), sets, after(0))?.rounds;
-
-  it.each<[string, string[], number]>([
-    ['five the first time', [], 5],
-    ['one less than the onset', ['ggggggww'], 6],
-    ['one less than the middle one of three', ['gggggggww', 'gggww', 'gggggww'], 5],
-    ['whichever comes first', ['gggww', 'gggggww', 'gggggggww'], 5],
-    ['of the last three alone', ['gggww', 'gggww', 'gggggggww', 'gggggggww', 'gggggggww'], 3],
-    ['the middle of two', ['gggww', 'gggggww'], 4],
-    ['never none', ['ww', 'ww', 'ww'], 1],
-    ['one from the second round on', ['gww'], 1],
-    // Weak rounds that are not two in a row are no fatigue: taken for two rounds on.
-    ['one more where no two were weak in a row', ['gwgwg'], 6],
-    ['one more than were trained without fatigue', ['ggggg'], 6]
-  ])('are %s: %j', (_, told, expected) => {
-    expect(rounds(told.map((each) => setOf(each, past)))).toBe(expected);
-  });
-
-  it.each<[string, string[], number]>([
-    // It ended with its first weak round, so that is where fatigue is taken to begin.
-    ['one less than the weak round', ['ggggw'], 4],
-    ['one less than the middle one of three', ['ggggw', 'ggw', 'gggw'], 3],
-    ['never none', ['w', 'w', 'w'], 1],
-    ['one more than were trained without a weak one', ['ggggg'], 6]
-  ])('after sets that ended before it are %s: %j', (_, told, expected) => {
-    expect(rounds(told.map((each) => setOf(each, before)))).toBe(expected);
-  });
-
-  it.each([
-    [10, 10],
-    [9, 9],
-    [12, 11]
-  ])('are at most what is prescribed: after ten without fatigue, of %d, %d', (most, expected) => {
-    expect(rounds([setOf('g'.repeat(10), before)], most)).toBe(expected);
-  });
-
-  it('are at most what is prescribed the first time too', () => {
-    expect(rounds([], 4)).toBe(4);
   });
 });

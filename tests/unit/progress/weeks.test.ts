@@ -1,15 +1,13 @@
-import process from 'node:process';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { weeksOf } from '../../../src/lib/progress/weeks';
 
 const at = (text: string) => new Date(text).getTime();
-const here = process.env.TZ;
 
 beforeAll(() => {
-  process.env.TZ = 'Europe/Amsterdam';
+  vi.stubEnv('TZ', 'Europe/Amsterdam');
 });
 afterAll(() => {
-  process.env.TZ = here;
+  vi.unstubAllEnvs();
 });
 
 describe('the weeks of somebody who trains', () => {

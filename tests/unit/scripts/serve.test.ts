@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { request, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -62,7 +62,7 @@ it('serves pages without their ending, with the headers of the build', async () 
   const start = await ask('/?x=1');
   expect(start).toMatchObject({ status: 200, body: 'old start' });
   expect(start.headers).toMatchObject({
-    'content-type': 'text/html;charset=utf-8',
+    'content-type': 'text/html; charset=utf-8',
     'x-ours': 'yes',
     'cache-control': 'no-cache'
   });
@@ -70,10 +70,17 @@ it('serves pages without their ending, with the headers of the build', async () 
   expect((await ask('/practice/?a=b')).headers.location).toBe('/practice?a=b');
 });
 
+it('serves a page that stands beside a folder of the same name', async () => {
+  mkdirSync(join(dir, 'practice'));
+  writeFileSync(join(dir, 'practice', 'one.html'), 'one');
+  expect(await ask('/practice')).toMatchObject({ status: 200, body: 'practice' });
+  expect(await ask('/practice/one?x')).toMatchObject({ status: 200, body: 'one' });
+});
+
 it('gives a script its type and its own caching', async () => {
   const { headers } = await ask('/_app/immutable/a.js');
   expect(headers).toMatchObject({
-    'content-type': 'text/javascript',
+    'content-type': 'text/javascript; charset=utf-8',
     'x-ours': 'yes',
     'cache-control': 'immutable'
   });
@@ -111,6 +118,10 @@ it.each([
   '/%2ehidden',
   '/_headers',
   '//_headers',
+  '/_headers#x',
+  '/_headers?x',
+  '/%5fheaders',
+  '/_headers/',
   '/%00',
   '/%zz',
   '/_app/',
@@ -119,6 +130,36 @@ it.each([
   const { status, body } = await ask(path);
   expect(status).toBe(404);
   expect(body).toBe('There is nothing here.\n');
+});
+
+it('follows no symbolic link out of the build', async () => {
+  symlinkSync(join(root, 'package.json'), join(dir, 'link'));
+  symlinkSync(join(root, 'package.json'), join(dir, 'page.html'));
+  symlinkSync(root, join(dir, 'up'));
+  symlinkSync(join(dir, 'practice.html'), join(dir, 'inside.html'));
+  for (const path of ['/link', '/page', '/page.html', '/up/package.json', '/up/build/../package.json'])
+    expect((await ask(path)).status, path).toBe(404);
+  expect(await ask('/inside')).toMatchObject({ status: 200, body: 'practice' });
+});
+
+// The page "practice" has 8 bytes.
+it.each([
+  ['bytes=5-1', 416],
+  ['bytes=8-', 416],
+  ['bytes=99999999999999999999-', 416],
+  ['bytes=2-99999999999999999999', 206, 'actice'],
+  ['bytes=0-0', 206, 'p'],
+  ['bytes=-4', 206, 'tice'],
+  ['bytes=1-2', 206, 'ra'],
+  ['bytes=a-b', 200, 'practice'],
+  ['lines=1-2', 200, 'practice']
+])('answers the range %s with %i', async (range, status, body?: string) => {
+  const answer = await ask('/practice', 'GET', { range });
+  expect(answer.status).toBe(status);
+  if (body === undefined) expect(answer.headers['content-range']).toBe('bytes */8');
+  else expect(answer.body).toBe(body);
+  // Whatever was asked, the next one is answered.
+  expect((await ask('/practice')).body).toBe('practice');
 });
 
 it('shows a new build, and its headers, without a restart', async () => {

@@ -15,6 +15,7 @@ const FEATURES: Features = {
   contraction: 'unknown'
 };
 const VIEW: SessionView = { ...EMPTY_VIEW, features: FEATURES };
+const RESTED: SessionView = { ...VIEW, rest: { baseline: 1800, sd: 4, drift: 0 } };
 
 /** A second apart, the last at 20 s. */
 function scaleOf(values: readonly number[], view = VIEW) {
@@ -35,8 +36,17 @@ describe('the scale of raw values', () => {
   });
 
   it('does not blow noise up: a fiftieth of the range at least', () => {
-    const { bottom, top } = scaleOf([1800, 1801]);
+    const { bottom, top } = scaleOf([1800, 1801], RESTED);
     expect(top - bottom).toBeGreaterThanOrEqual(0.02 * 4095);
+    expect(top - bottom).toBeLessThan(0.03 * 4095);
+  });
+
+  it('does not blow breathing up before rest is known: 3 % of a squeeze of 1200 counts stays below a tenth of the height', () => {
+    const { bottom, top } = scaleOf([1800, 1818, 1836, 1818, 1800]);
+    expect(36 / (top - bottom)).toBeLessThan(0.1);
+    // A squeeze is all there, and fills most of it.
+    const squeeze = scaleOf([1800, 3000, 1800]);
+    expect(1200 / (squeeze.top - squeeze.bottom)).toBeGreaterThan(0.6);
   });
 
   it('forgets what is older than 10 s', () => {

@@ -190,6 +190,20 @@ describe('the pipeline', () => {
     expect(eventsOf(volts, 'battery').at(-1)).toMatchObject({ pct: null, volts: 3.9 });
   });
 
+  it('tells that the sensor will switch itself off, and measures on', () => {
+    const session = new RecordedSession(sensorOf('progressor')).open().run(2);
+    const plain = replayEntries(session.entries);
+    const said: Entry = { kind: 'packet', atMs: 1, channel: 'pressure', bytes: Uint8Array.of(4, 0) };
+    const output = replayEntries([...session.entries, said]);
+    const [told, ...others] = eventsOf(output, 'notice');
+    expect(others).toEqual([]);
+    expect(told?.notice).toBe('switching-off');
+    // Of 160 samples at 80 Hz the last is 159 steps after the first.
+    expect(told?.atS).toBeCloseTo(159 / 80, 9);
+    expect(eventsOf(output, 'fault')).toEqual(eventsOf(plain, 'fault'));
+    expect(output.rows).toEqual(plain.rows);
+  });
+
   it('has no rows and no events of a sensor that it does not know', () => {
     const { entries } = new RecordedSession(sensorOf('open-profile')).open().run(5);
     const strange = entries.map((entry) =>

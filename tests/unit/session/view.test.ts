@@ -44,11 +44,14 @@ const STORY: readonly (readonly [SessionEvent, SessionView['stage']])[] = [
   [{ type: 'attempt', atS: 15, attempt: { ...ATTEMPT, refused: 'weak' }, accepted: 1 }, 'calibrating'],
   [{ type: 'proposed', atS: 20, reference: UP, opposite: null }, 'proposed'],
   [{ type: 'referenced', atS: 21, reference: UP }, 'ready'],
-  [{ type: 'set', atS: 22, setUp: SET_UP, rmaxPctPerS: null }, 'training'],
+  [{ type: 'set', atS: 22, setUp: SET_UP, rmaxPctPerS: null, span: 400 }, 'training'],
   [{ type: 'schedule', atS: 22, round: 1, startS: 25 }, 'training'],
   [round(1, 30), 'training'],
   [{ type: 'waiting', atS: 30, round: 2 }, 'training'],
   [{ type: 'schedule', atS: 31, round: 2, startS: null }, 'paused'],
+  // Resumed before she has let go.
+  [{ type: 'waiting', atS: 35, round: 2 }, 'training'],
+  [{ type: 'schedule', atS: 36, round: 2, startS: null }, 'paused'],
   [{ type: 'schedule', atS: 40, round: 2, startS: 43 }, 'training'],
   [round(2, 48), 'training'],
   [{ type: 'set-end', atS: 48, complete: true }, 'set-over']
@@ -80,14 +83,14 @@ describe('the view of a session', () => {
     expect(whole.rounds.map((each) => each.round)).toEqual([1, 2]);
     expect(whole.schedule?.momentAt(26).cue).toBe('hold');
     expect(whole.schedule?.momentAt(30.5)).toEqual({ cue: 'waiting', round: 2, leftS: 0 });
-    expect(whole.schedule?.momentAt(35).cue).toBe('paused');
+    expect(whole.schedule?.momentAt(34).cue).toBe('paused');
     expect(whole.schedule?.momentAt(43.5).round).toBe(2);
   });
 
   it('is ready again after a second tare, and begins a second set with no rounds', () => {
     const again = reduce(whole, { type: 'tared', atS: 60, rest: { ...REST, baseline: 1810 } });
     expect(again).toMatchObject({ stage: 'ready', rest: { baseline: 1810 } });
-    const second = reduce(again, { type: 'set', atS: 61, setUp: SET_UP, rmaxPctPerS: null });
+    const second = reduce(again, { type: 'set', atS: 61, setUp: SET_UP, rmaxPctPerS: null, span: 400 });
     expect(second.rounds).toEqual([]);
     expect(second.setComplete).toBe(false);
     expect(second.schedule?.momentAt(26).cue).toBe('paused');
@@ -167,8 +170,8 @@ describe('the view of a session', () => {
       { type: 'sensor', atS: 5, sensor: SENSOR, features: null as never }
     ]);
     expect(view.faults).toEqual({ ...EMPTY_VIEW.faults, lost: 5, late: 1 });
-    expect(view.faultsAtS).toEqual([1, 2, 3]);
-    expect(view.gaps).toEqual([{ fromS: 4, toS: 5 }]);
+    expect([...view.faultsAtS]).toEqual([1, 2, 3]);
+    expect([...view.gaps]).toEqual([{ fromS: 4, toS: 5 }]);
     expect(view.sensor).toEqual(SENSOR);
   });
 
@@ -177,7 +180,7 @@ describe('the view of a session', () => {
       { type: 'mark', atS: 5, mark: 'pulse', fromS: 4.7 },
       { type: 'mark', atS: 9, mark: 'posture', fromS: 7, levelPct: 6 }
     ]);
-    expect(view.marks).toEqual([
+    expect([...view.marks]).toEqual([
       { mark: 'pulse', atS: 4.7 },
       { mark: 'posture', atS: 7 }
     ]);
@@ -213,6 +216,7 @@ describe('the view of a session', () => {
   });
 
   it('leaves earlier views as they were', () => {
-    expect(EMPTY_VIEW).toMatchObject({ stage: 'untared', rounds: [], gaps: [], faults: { lost: 0 } });
+    expect(EMPTY_VIEW).toMatchObject({ stage: 'untared', rounds: [], faults: { lost: 0 } });
+    expect(EMPTY_VIEW.gaps).toHaveLength(0);
   });
 });

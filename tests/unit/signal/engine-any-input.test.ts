@@ -4,6 +4,7 @@ import type { Command } from '../../../src/lib/signal/command';
 import { Engine, ROW_LENGTH } from '../../../src/lib/signal/engine';
 import type { SignalEvent } from '../../../src/lib/signal/event';
 import { COMMANDS, littleSession, SET_UP } from './little-session';
+import { unmeasured } from './unmeasured';
 
 type Stretch = {
   readonly stepS: number;
@@ -63,18 +64,13 @@ const EVERY_KIND: (Command | Stretch)[] = [
   flat(1000, 2)
 ];
 
-/** Paths of numbers in it that are none or infinite. */
-function unmeasured(value: unknown, path: string): string[] {
-  if (typeof value === 'number') return Number.isFinite(value) ? [] : [path];
-  if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, part]) => unmeasured(part, `${path}.${key}`));
-}
-
 /** An engine that checks every row and event it gives. */
 class Checked {
   /** Whether there is a 100 %, and a rest that holds: with both there is a scale. */
   referenced = false;
   rested = false;
+  /** A set is under way. */
+  inSet = false;
   rows = 0;
   readonly told = new Set<SignalEvent['type']>();
   #s = 0;
@@ -86,9 +82,12 @@ class Checked {
     if (event.type === 'calibrating') this.referenced = false;
     if (event.type === 'cancelled') this.referenced = event.reference !== null;
     if (event.type === 'referred') [this.referenced, this.rested] = [true, false];
-    if (event.type === 'seat-left') this.rested = false;
+    if (event.type === 'set') this.inSet = true;
+    if (event.type === 'set-end') this.inSet = false;
+    if (event.type === 'zero-lost') this.rested = false;
     if (event.type === 'tared') this.rested = true;
-    if (event.type === 'tare-refused') this.rested = false;
+    // In the pause of a set the rest from before goes on to hold.
+    if (event.type === 'tare-refused' && !this.inSet) this.rested = false;
   });
 
   push(t: number, v: number): void {

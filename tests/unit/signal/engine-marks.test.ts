@@ -167,6 +167,27 @@ describe('another posture', () => {
     expect(rounds[0]?.figures.zeroPct).toBeCloseTo(6, 1);
   });
 
+  it('is taken back where the signal is let go to where it was: before the rest ends, and in the next rest', () => {
+    // 6 % from 34.1 s on are certain at 35.57 s. Let go in the same rest; or only with the round that follows, whose rest begins at 42 s.
+    for (const letGo of [
+      [
+        [36, 6],
+        [36.1, 0]
+      ],
+      [
+        [38, 6],
+        [39, 40],
+        [41, 40],
+        [42, 0]
+      ]
+    ] satisfies Corners[]) {
+      const { marks, zeros, pctAt } = told([...shift, ...letGo], WITH_LONG_REST);
+      expect(marks.map(({ mark }) => mark)).toEqual(['posture', 'posture']);
+      expect(zeros.map(({ zeroPct }) => Math.round(zeroPct) + 0)).toEqual([6, 0]);
+      expect(pctAt(50)).toBeCloseTo(0, 1);
+    }
+  });
+
   it('is not marked outside of sets', () => {
     expect(told(shift, WITHOUT_SET).marks).toEqual([]);
   });

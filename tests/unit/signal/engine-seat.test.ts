@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SignalEvent } from '../../../src/lib/signal/event';
 import { ROW, ROW_LENGTH } from '../../../src/lib/signal/engine';
-import { COMMANDS, RAW, run, SET_UP, type Timed } from './little-session';
+import { COMMANDS, littleSession, RAW, run, SET_UP, type Timed } from './little-session';
 import { sampled } from './samples';
 
 const typesAfter = (events: readonly SignalEvent[], s: number) =>
@@ -35,7 +35,7 @@ describe('who leaves the seat', () => {
     const told = typesAfter(events, 33.1).filter(([type]) => type !== 'zero');
     expect(told.slice(0, 5)).toEqual([
       ['schedule', 34.5],
-      ['seat-left', 34.5],
+      ['zero-lost', 34.5],
       // The press at 42 s brings nothing: nobody knows where 0 % is.
       ['taring', 43],
       ['tared', 46],
@@ -49,6 +49,26 @@ describe('who leaves the seat', () => {
     expect(round).toMatchObject({ round: 2, interruptions: 1, startS: expect.closeTo(50, 1) as number });
   });
 
+  it('in a pause of a set rest can be measured, and the round begins again; while a force is asked for it cannot', () => {
+    const { events } = run(littleSession(), [
+      ...COMMANDS,
+      // In the second round's hold.
+      [34.5, { do: 'tare', windowS: 3 }],
+      [34.6, { do: 'pause' }],
+      [37.5, { do: 'tare', windowS: 3 }],
+      [41, { do: 'resume' }]
+    ]);
+    expect(typesAfter(events, 34.4).filter(([type]) => type !== 'zero')).toEqual([
+      ['schedule', 34.6],
+      ['taring', 37.5],
+      ['tared', 40.5],
+      ['schedule', 41]
+    ]);
+    // The round that was cut off is judged by nobody.
+    expect(events.filter(({ type }) => type === 'round')).toHaveLength(1);
+    expect(events.filter(({ type }) => type === 'set-end')).toHaveLength(0);
+  });
+
   it('between sets: nothing begins before rest was measured anew', () => {
     const { events } = leaving(400, 30, 35, [
       ...COMMANDS.slice(0, 3),
@@ -57,9 +77,9 @@ describe('who leaves the seat', () => {
       [46, { do: 'start', setUp: SET_UP }]
     ]);
     expect(
-      typesAfter(events, 30.5).filter(([type]) => ['seat-left', 'tared', 'set'].includes(String(type)))
+      typesAfter(events, 30.5).filter(([type]) => ['zero-lost', 'tared', 'set'].includes(String(type)))
     ).toEqual([
-      ['seat-left', 31],
+      ['zero-lost', 31],
       ['tared', 45],
       ['set', 46]
     ]);
@@ -68,7 +88,7 @@ describe('who leaves the seat', () => {
   it('is told from who squeezes, whichever way that goes, and from a knock', () => {
     const left = (emptyRaw: number, untilS: number, polarity: 1 | -1) =>
       leaving(emptyRaw, 30, untilS, COMMANDS.slice(0, 3), polarity).events.some(
-        ({ type }) => type === 'seat-left'
+        ({ type }) => type === 'zero-lost'
       );
     // 100 % are 500 numbers: at 1000 − 500 and below where squeezing raises, at 1000 − 1000 and below where it lowers.
     expect(left(499, 35, 1)).toBe(true);

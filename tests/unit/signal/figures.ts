@@ -25,5 +25,7 @@ export const FIGURES: RoundFigures = {
   noisePct: 0.2,
   scale: 'mvc',
   tangent: null,
-  quality: 'good'
+  quality: 'good',
+  holdBestPct: 40,
+  onTargetPct: 100
 };

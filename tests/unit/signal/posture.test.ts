@@ -61,8 +61,14 @@ describe('in one rest, another posture', () => {
     ).toEqual([]);
   });
 
+  it('is none of 10 % or more in the direction of squeezing: a squeeze must not become 0 %', () => {
+    expect(shifts(step(9.9))).toHaveLength(1);
+    expect(shifts(step(10.5))).toEqual([]);
+    expect(shifts(step(40))).toEqual([]);
+  });
+
   it('is told once a level', () => {
-    const told = shifts([...step(6), [10, 6], [10.2, 12], [15, 12]]);
+    const told = shifts([...step(-6), [10, -6], [10.2, -12], [15, -12]]);
     expect(told.map(([, fromS = NaN]) => Math.round(fromS))).toEqual([5, 10]);
   });
 
@@ -121,5 +127,79 @@ describe('in one rest, another posture', () => {
 
   it('is none when a contraction or a gap came between', () => {
     expect(shifts(step(6), { forgetS: 5.1 })).toEqual([]);
+  });
+});
+
+describe('a squeeze of 4–10 % that was taken for another posture', () => {
+  /** Where the zero goes, and when, from 0 to 40 s: it moves with each level that is told. Rest is not asked for from 8 to 14 s. */
+  function zeros(corners: Corners, restartS = NaN) {
+    const watch = new PostureWatch(0.1);
+    let zeroPct = 0;
+    return sampled(straight(...corners), 100, 0, 40).flatMap(({ t, v }) => {
+      if (t >= 8 && t < 14) watch.forget();
+      else if (t === restartS) {
+        watch.restart();
+        zeroPct = 0;
+      } else if (watch.push(sampleRun([{ t, v: v - zeroPct, zeroPct }]), 0)) {
+        zeroPct += watch.levelPct;
+        watch.forget();
+        // No −0.
+        return [[t, Math.round(zeroPct) + 0] as const];
+      }
+      return [];
+    });
+  }
+  /** 6 % from 2 s on, which is certain at 3.6 s, until then. */
+  const until = (s: number, to = 0): Corners => [
+    [2, 0],
+    [2.1, 6],
+    [s, 6],
+    [s + 0.1, to]
+  ];
+
+  it('is taken back where it is let go, in the same rest', () => {
+    // Not flat at the new zero for 1.5 s, so nothing lies before it; and flat there.
+    for (const s of [4, 6]) {
+      const told = zeros(until(s));
+      expect(told.map(([, zeroPct]) => zeroPct)).toEqual([6, 0]);
+      // Within 2 % of its new level 0.067 s later, and 1.5 s more.
+      expect(told[1]?.[0]).toBeCloseTo(s + 0.067 + 1.5, 1);
+    }
+  });
+
+  it('is taken back in the next rest, where that is soon', () => {
+    // Let go at 7.8 s: the next rest begins at 14 s, and is flat from its beginning, 10.4 s after the zero went up; in the other, 9.4 s.
+    expect(zeros(until(7.8)).map(([, zeroPct]) => zeroPct)).toEqual([6]);
+    const later = until(7.8)
+      .map(([s, pct]) => [s + 1, pct] as const)
+      .slice(0, 2);
+    expect(zeros([...later, [7.8, 6], [7.9, 0]]).map(([, zeroPct]) => zeroPct)).toEqual([6, 0]);
+  });
+
+  it('stays where the signal does not come back to where the zero was', () => {
+    // A swing below rest behind a squeeze, 3 % below the old zero: it is the first level of its rest.
+    expect(zeros(until(7.8, -3)).map(([, zeroPct]) => zeroPct)).toEqual([6]);
+    expect(
+      zeros([
+        [3, 0],
+        [3.1, 6],
+        [7.8, 6],
+        [7.9, -3]
+      ]).map(([, zeroPct]) => zeroPct)
+    ).toEqual([6]);
+  });
+
+  it('is forgotten when rest is measured anew', () => {
+    // Down by 6 % and up again; −6 % is where the zero was, until rest is measured at 6.9 s.
+    const corners: Corners = [
+      [2, 0],
+      [2.1, -6],
+      [5.2, -6],
+      [5.3, 0],
+      [7.8, 0],
+      [7.9, -6]
+    ];
+    expect(zeros(corners).map(([, zeroPct]) => zeroPct)).toEqual([-6, 0, -6]);
+    expect(zeros(corners, 6.9).map(([, zeroPct]) => zeroPct)).toEqual([-6, 0]);
   });
 });

@@ -13,16 +13,15 @@ describe('the quality of a round at 40 ± 10 %', () => {
   const ofHolds = (...pcts: readonly number[]) =>
     qualities(new Watched({ rounds: pcts.length }).run(3 + 5 * pcts.length + 1, holds(...pcts)));
 
-  it('is that of its band, and of the best hold before it', () => {
-    // Beside the band; then 20 % below the first, and just not: each of them in the band.
-    expect(ofHolds(40, 29, 51)).toEqual(['good', 'weak', 'weak']);
-    expect(ofHolds(40, 32.01, 32)).toEqual(['good', 'good', 'weak']);
-    // The best is neither the first nor the last before it: 32 of 40 % is weak, of 36 % it would not be.
-    expect(ofHolds(35, 40, 36, 32)).toEqual(['good', 'good', 'good', 'weak']);
-    // More than was asked for is no measure: who holds 40 % after 50 % does what is asked, and 32 % is a fifth below 40 %.
-    expect(ofHolds(50, 40, 32.01, 32)).toEqual(['good', 'good', 'good', 'weak']);
-    // What comes later is no part of it.
-    expect(ofHolds(35, 50)).toEqual(['good', 'good']);
+  it('is that of its band, and of what was held before it', () => {
+    // 29 % was never in the band but 1 % below it; 51 % is 1 % above it.
+    expect(ofHolds(40, 29, 51)).toEqual(['good', 'weak', 'too-strong']);
+    // In the band for all of its time, a hold is good, however much more was held before.
+    expect(ofHolds(40, 32.01, 32)).toEqual(['good', 'good', 'good']);
+    // What comes later is no part of it, and doing nothing is not fatigue.
+    expect(ofHolds(29, 40, 0)).toEqual(['fair', 'good', 'not-done']);
+    // Asked for 40 %, held 141 and 153 %: too hard is not tired.
+    expect(ofHolds(141, 153)).toEqual(['too-strong', 'too-strong']);
   });
 
   it('is told of a hold that is in the band for a part of its time', () => {
@@ -30,14 +29,22 @@ describe('the quality of a round at 40 ± 10 %', () => {
     const part = (inBandS: number) => (s: number) => ((s - 3) % 5 < 1.5 + inBandS ? 40 : 0);
     expect(qualities(new Watched({ rounds: 1 }).run(9, part(0.9)))).toEqual(['fair']);
     expect(qualities(new Watched({ rounds: 1 }).run(9, part(0.6)))).toEqual(['weak']);
+    // The last third only: late, but not lost.
+    const late = (s: number) => ((s - 3) % 5 > 2.5 && (s - 3) % 5 < 3.5 ? 40 : 0);
+    expect(qualities(new Watched({ rounds: 1 }).run(9, late))).toEqual(['fair']);
   });
 
   it('is none of a hold with a gap in it, of which the later rounds know nothing', () => {
-    // The second hold of 40 % would make 32 % weak.
-    const f = holds(35, 40, 32);
+    // Had the second hold been measured, 20 % after it would be weak.
+    const f = holds(20, 40, 20);
     const watched = new Watched({ rounds: 3 }).run(10, f).silence(0.5).run(20, f);
-    expect(watched.rounds[1]?.figures).toMatchObject({ holdMeanPct: null, holdInBandPct: null });
-    expect(qualities(watched)).toEqual(['good', null, 'good']);
+    expect(watched.rounds[1]?.figures).toMatchObject({
+      holdMeanPct: null,
+      holdInBandPct: null,
+      holdBestPct: null,
+      onTargetPct: null
+    });
+    expect(qualities(watched)).toEqual(['fair', null, 'fair']);
   });
 
   it('of a round that was broken off is that of the one in its place', () => {
@@ -61,14 +68,26 @@ describe('a set of 10 rounds at most that fatigue ends', () => {
   /** Long enough for every cap; 20 is beside the band, and half of 40. */
   const FRESH = Array.from({ length: 10 }, () => 40);
 
-  it('ends with the first weak round, where it is to end before', () => {
+  it('ends with the first weak round after the second, where it is to end before', () => {
     expect(ended('before', [40, 40, 20, 40])).toEqual([3, 'complete']);
-    expect(ended('before', [20])).toEqual([1, 'complete']);
+    expect(ended('before', [40, 20, 40, 20, 40])).toEqual([4, 'complete']);
+    expect(ended('before', [40, 20, 20, 40])).toEqual([3, 'complete']);
+  });
+
+  it('does not end for holds that are too strong, or never came up to the band', () => {
+    for (const pct of [141, 20])
+      for (const rule of ['before', 'past'] as const)
+        expect(
+          ended(
+            rule,
+            FRESH.map(() => pct)
+          )
+        ).toEqual([10, 'complete']);
   });
 
   it('ends with the second weak round in a row, where it is to end past it', () => {
     expect(ended('past', [40, 20, 40, 20, 20, 40])).toEqual([5, 'complete']);
-    expect(ended('past', [20, 20])).toEqual([2, 'complete']);
+    expect(ended('past', [40, 20, 20])).toEqual([3, 'complete']);
   });
 
   it('ends with its last round where fatigue does not come before', () => {
@@ -93,11 +112,12 @@ describe('a set of 10 rounds at most that fatigue ends', () => {
   });
 
   it('is told as complete when the round is over that shows it, and asks for nothing more', () => {
-    const { told, set } = new Watched({ rounds: 10, fatigue: 'before' }).run(40, holds(40, 20, 40));
+    const { told, set } = new Watched({ rounds: 10, fatigue: 'past' }).run(40, holds(40, 20, 20, 40));
     expect(told.slice(1)).toEqual([
       [expect.closeTo(8, 1), 'done 1'],
       [expect.closeTo(13, 1), 'done 2'],
-      [expect.closeTo(13, 1), 'complete']
+      [expect.closeTo(18, 1), 'done 3'],
+      [expect.closeTo(18, 1), 'complete']
     ]);
     expect(set.ended).toBe(true);
   });

@@ -20,14 +20,15 @@ export class Watched {
   #gap = false;
   readonly set: TrainingSet;
 
-  constructor(changed: Partial<SetUp> = {}) {
+  constructor(changed: Partial<SetUp> = {}, isGuarded = false) {
     this.set = new TrainingSet(
       { ...SET_UP, ...changed },
       0.2,
       { scale: 'mvc', rmaxPctPerS: null },
       true,
       0,
-      this.#listener
+      this.#listener,
+      isGuarded
     );
   }
 
@@ -37,6 +38,12 @@ export class Watched {
     },
     waiting: (round) => {
       this.#tell(`round ${round} waits`);
+    },
+    relaxing: (round, untilS) => {
+      this.#tell(`round ${round} relaxes until ${untilS.toFixed(2)}`);
+    },
+    paused: (cause) => {
+      this.#tell(`paused: ${cause}`);
     },
     round: (event) => {
       this.rounds.push(event);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { CHANNELS } from '../../../src/lib/sensors/driver';
 import { SIGNS } from '../../../src/lib/plan/signs';
 import type { Entry, LinkEvent } from '../../../src/lib/storage/entry';
+import { plainText } from '../../../src/lib/storage/plain-text';
 import type { Command } from '../../../src/lib/signal/command';
 import { FATIGUE_RULES } from '../../../src/lib/signal/fatigue';
 
@@ -24,7 +25,8 @@ const setUp = fc.record(
 
 const polarity = fc.constantFrom(1 as const, -1 as const);
 const scale = fc.constantFrom('mvc' as const, 'ref' as const);
-const positive = fc.double({ min: 1e-3, noNaN: true, noDefaultInfinity: true });
+const span = fc.double({ min: 1e-3, max: 2 ** 32, noNaN: true });
+const riseRate = fc.double({ min: 1e-3, max: 1e6, noNaN: true });
 
 const command: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ do: fc.constant('tare' as const), windowS: fc.double({ min: 1, max: 60, noNaN: true }) }),
@@ -37,16 +39,16 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ do: fc.constant('confirm' as const), polarity }),
   fc.record({
     do: fc.constant('object' as const),
-    index: fc.nat(),
+    index: fc.nat(1e6),
     objection: fc.constantFrom('breath' as const, 'buttocks' as const)
   }),
   fc.record({
     do: fc.constant('refer' as const),
     reference: fc.record({
       polarity,
-      span: positive,
+      span,
       scale,
-      rmaxPctPerS: fc.option(positive)
+      rmaxPctPerS: fc.option(riseRate)
     })
   }),
   fc.record({ do: fc.constant('start' as const), setUp }),
@@ -55,7 +57,10 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   })
 );
 
-const sensor = fc.record({ driver: fc.string(), name: fc.string({ unit: 'grapheme', maxLength: 248 }) });
+const sensor = fc.record({
+  driver: fc.string(),
+  name: fc.string({ unit: 'grapheme', maxLength: 248 }).map((name) => plainText(name))
+});
 const event: fc.Arbitrary<LinkEvent> = fc.oneof(
   fc.record({ link: fc.constant('opened' as const), sensor }),
   fc.record({
@@ -74,7 +79,8 @@ const check = fc.record({
   signs: fc.subarray([...SIGNS])
 });
 
-const atMs = fc.double({ noNaN: true, noDefaultInfinity: true });
+/** At any date (ECMA-262, 21.4.1.1). */
+const atMs = fc.double({ min: -8.64e15, max: 8.64e15, noNaN: true });
 
 /** Anything that a journal may hold. */
 export const anyEntry: fc.Arbitrary<Entry> = fc.oneof(

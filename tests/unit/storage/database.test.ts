@@ -5,6 +5,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Prescription } from '../../../src/lib/plan/prescription';
 import { FIRST_PERSON } from '../../../src/lib/storage/first-person';
 import type { ResultRecord } from '../../../src/lib/storage/result';
+import type { BodemSchema } from '../../../src/lib/storage/database';
+import { MIGRATIONS } from '../../../src/lib/storage/migrations';
 import { journalOf, opened } from './opened';
 import {
   ANOTHER,
@@ -24,16 +26,33 @@ beforeEach(() => {
 });
 
 describe('the database and its archive', () => {
+  it('gives answers a later place than what was recorded before them, so that a word given in between does not cover them', async () => {
+    const { database, archive } = opened();
+    const begun = sessionRecord(1, { signs: { before: [], after: null } });
+    await database.save({ session: begun });
+    await database.savePlan({ prescription: prescriptionRecord(2) });
+    const placeOf = async () => (await archive.session(begun.id)).signsSequence;
+    await database.save({ session: { ...begun, rounds: 1 } });
+    expect(await placeOf()).toBeUndefined();
+    const told = { ...begun, signs: { before: [], after: ['pain' as const] } };
+    await database.save({ session: told });
+    // The session is the first, the prescription the second.
+    expect(await placeOf()).toBe(3);
+    await database.savePlan({ prescription: prescriptionRecord(4) });
+    await database.save({ session: { ...told, endedAtMs: told.startedAtMs + 1000 } });
+    expect(await placeOf()).toBe(3);
+  });
+
   it("lists a person's sessions newest first, and finds one by its id", async () => {
     const { database, archive } = opened();
     const [old, latest, middle] = [sessionRecord(1), sessionRecord(3), sessionRecord(2)];
     const hers = sessionRecord(4, { person: ANOTHER });
     for (const session of [old, latest, middle, hers]) await database.save({ session });
-    expect(await archive.sessions(FIRST_PERSON)).toEqual([latest, middle, old]);
-    expect(await archive.sessions(ANOTHER)).toEqual([hers]);
-    expect(await archive.newestSessions(FIRST_PERSON, 2)).toEqual([latest, middle]);
-    expect(await archive.newestSessions(ANOTHER, 2)).toEqual([hers]);
-    expect(await archive.session(middle.id)).toEqual(middle);
+    expect(await archive.sessions(FIRST_PERSON)).toMatchObject([latest, middle, old]);
+    expect(await archive.sessions(ANOTHER)).toMatchObject([hers]);
+    expect(await archive.newestSessions(FIRST_PERSON, 2)).toMatchObject([latest, middle]);
+    expect(await archive.newestSessions(ANOTHER, 2)).toMatchObject([hers]);
+    expect(await archive.session(middle.id)).toMatchObject(middle);
   });
 
   it('replaces a record of the same id', async () => {
@@ -41,7 +60,7 @@ describe('the database and its archive', () => {
     const session = sessionRecord(1);
     await database.save({ session });
     await database.save({ session: { ...session, rounds: 4 } });
-    expect(await archive.sessions(FIRST_PERSON)).toEqual([{ ...session, rounds: 4 }]);
+    expect(await archive.sessions(FIRST_PERSON)).toMatchObject([{ ...session, rounds: 4 }]);
   });
 
   it('knows which sessions have begun and not been ended', async () => {
@@ -52,13 +71,21 @@ describe('the database and its archive', () => {
     expect(await database.running()).toEqual([running.id]);
   });
 
+  it('keeps the place of a calibration that is written once more, in the order of recording', async () => {
+    const { database, archive } = opened();
+    const [first, second] = [calibrationRecord(1), calibrationRecord(2)];
+    for (const each of [first, second, first]) await database.save({ calibrations: [each] });
+    expect(await archive.calibrations(FIRST_PERSON)).toMatchObject([second, first]);
+  });
+
   it('gives back calibrations and people', async () => {
     const { database, archive } = opened();
     const [old, latest] = [calibrationRecord(1), calibrationRecord(2)];
     const hers = calibrationRecord(3, { person: ANOTHER });
     await database.save({ calibrations: [latest, old, hers] });
     for (const person of [anna, bea]) await database.savePerson(person);
-    expect(await archive.calibrations(FIRST_PERSON)).toEqual([latest, old]);
+    // In the order of recording, whatever the dates say.
+    expect(await archive.calibrations(FIRST_PERSON)).toMatchObject([old, latest]);
     expect(await archive.people()).toEqual([anna, bea]);
   });
 
@@ -73,9 +100,10 @@ describe('the database and its archive', () => {
     await database.savePlan({ person: bea, plan: others, prescription: another });
     expect(await archive.plan(FIRST_PERSON)).toEqual(hers);
     expect(await archive.plan(ANOTHER)).toEqual(others);
-    expect(await archive.prescriptions(FIRST_PERSON)).toEqual([latest, middle, old]);
-    expect(await archive.prescriptions(ANOTHER)).toEqual([another]);
-    expect(await database.prescriptionOf(FIRST_PERSON)).toBe(latest.id);
+    // In the order of recording, whatever the dates say.
+    expect(await archive.prescriptions(FIRST_PERSON)).toMatchObject([middle, latest, old]);
+    expect(await archive.prescriptions(ANOTHER)).toMatchObject([another]);
+    expect(await database.prescriptionOf(FIRST_PERSON)).toBe(middle.id);
     expect(await database.prescriptionOf(crypto.randomUUID())).toBeNull();
     expect(await archive.people()).toEqual([anna, bea]);
   });
@@ -166,7 +194,7 @@ describe('the database and its archive', () => {
         if (this.name === store) throw new DOMException('Full.', 'QuotaExceededError');
         return put.call(this, value);
       });
-      await expect(database.savePlan(part)).rejects.toMatchObject({ name: 'QuotaExceededError' });
+      await expect(database.savePlan(part)).rejects.toMatchObject({ code: 'storage_full' });
       full.mockRestore();
       expect(await everything()).toEqual(before);
       await database.savePlan(part);
@@ -196,6 +224,69 @@ describe('the database and its archive', () => {
     await expect(database.save({ session })).rejects.toMatchObject({ code: 'storage_unavailable' });
     expect(await newer.count('sessions')).toBe(1);
     newer.close();
+  });
+
+  it('opens once more where the connection was closed and nobody was told', async () => {
+    const { database, archive } = opened();
+    const session = sessionRecord(1);
+    await database.save({ session });
+    (await database.open()).close();
+    await database.save({ session: { ...session, rounds: 2 } });
+    (await database.open()).close();
+    expect(await archive.session(session.id)).toMatchObject({ rounds: 2 });
+  });
+
+  it('does not wait for ever for another window, and takes what opens late', async () => {
+    const [first] = MIGRATIONS;
+    // An older version that lets go of nothing.
+    const older = await openDB<BodemSchema>('bodem', 1, {
+      upgrade: (db, _from, _to, tx) => void first?.(db, tx)
+    });
+    const asked = vi.spyOn(indexedDB, 'open');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { database } = opened();
+    const opening = expect(database.open()).rejects.toMatchObject({ code: 'storage_unavailable' });
+    await vi.advanceTimersByTimeAsync(5000);
+    await opening;
+    vi.useRealTimers();
+    older.close();
+    expect(await (await database.open()).count('sessions')).toBe(0);
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
+
+  it('writes nothing of a session that is gone, but says so', async () => {
+    const { database, everything } = opened();
+    const session = sessionRecord(1);
+    const continued = { chunk: await chunk(session.id, 0), continues: session.id };
+    await expect(database.save(continued)).rejects.toMatchObject({ code: 'session_not_found' });
+    expect((await everything()).chunks).toEqual([]);
+    await database.save({ session });
+    await database.save(continued);
+    expect((await everything()).chunks).toHaveLength(1);
+  });
+
+  it('lets a session go on only where it is cut off still, and nobody went on with it', async () => {
+    const { database } = opened();
+    const session = sessionRecord(1, { endedAtMs: null });
+    await database.save({ session, chunk: await chunk(session.id, 0) });
+    expect(await database.isCutOff(session.id, 1)).toBe(true);
+    await database.save({ chunk: await chunk(session.id, 1) });
+    expect(await database.isCutOff(session.id, 1)).toBe(false);
+    expect(await database.isCutOff(session.id, 2)).toBe(true);
+    await database.save({ session: { ...session, endedAtMs: 2 } });
+    expect(await database.isCutOff(session.id, 2)).toBe(false);
+  });
+
+  it('keeps the sensor that was used last, and what else was changed of her meanwhile', async () => {
+    const { database, archive } = opened();
+    const sensor = { driver: 'progressor', name: 'P' };
+    await database.savePerson({ ...anna, sensor: null });
+    await database.usedSensor(anna.id, sensor);
+    await database.usedSensor(bea.id, sensor);
+    expect(await archive.people()).toEqual([
+      { ...anna, sensor },
+      { ...bea, name: '', sensor }
+    ]);
   });
 
   it('opens anew when the browser dropped the connection', async () => {

@@ -69,6 +69,30 @@ describe('a stored command or event', () => {
   });
 });
 
+describe('a stored reference', () => {
+  const reference = { polarity: 1, span: 300, scale: 'mvc', rmaxPctPerS: 200 };
+  const isTaken = (changed: object) =>
+    CommandSchema.safeParse({ do: 'refer', reference: { ...reference, ...changed } }).success;
+
+  it.each([
+    ['span', 1e-3, 2 ** 32],
+    ['rmaxPctPerS', 1e-3, 1e6]
+  ])('has %s from %d to %d', (field, min, max) => {
+    for (const value of [min, 1, max]) expect(isTaken({ [field]: value })).toBe(true);
+    for (const value of [0.999 * min, 5e-324, 0, -1, 1.001 * max, 1e308, Infinity, NaN, null, '1'])
+      expect(isTaken({ [field]: value })).toBe(field === 'rmaxPctPerS' && value === null);
+  });
+});
+
+describe('a stored objection', () => {
+  it('names one of a million attempts at the most', () => {
+    const isTaken = (index: number) =>
+      CommandSchema.safeParse({ do: 'object', index, objection: null }).success;
+    for (const index of [0, 5, 1e6]) expect(isTaken(index)).toBe(true);
+    for (const index of [-1, 0.5, 1e6 + 1, 2 ** 53, NaN, Infinity]) expect(isTaken(index)).toBe(false);
+  });
+});
+
 describe('stored answers', () => {
   it.each(['before', 'after'])('%s training are any of the signs, and none', (when) => {
     for (const signs of [[], ...SIGNS.map((sign) => [sign]), [...SIGNS]]) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { JournalWriter } from '../../../src/lib/storage/journal-writer';
-import { pack, unpack } from '../../../src/lib/storage/packed';
+import { pack, TooLarge, unpack } from '../../../src/lib/storage/packed';
 import { RecordedSession, sensorOf } from '../session/recorded-session';
 
 describe('a packed stretch of a journal', () => {
@@ -47,6 +47,17 @@ describe('a packed stretch of a journal', () => {
     for (let length = 2; length < packed.length; length++) {
       await expect(unpack(packed.slice(0, length))).rejects.toThrow();
     }
+  });
+
+  it('is refused as soon as it unpacks to more than a stretch may hold', async () => {
+    const most = 2 ** 16;
+    // Zeros shrink a thousandfold: 5 kB that would come to 5 MB.
+    const bomb = await pack(new Uint8Array(80 * most), 12);
+    expect(bomb.length).toBeLessThan(6000);
+    await expect(unpack(bomb, most)).rejects.toThrow(TooLarge);
+    // To the byte.
+    expect(await unpack(await pack(new Uint8Array(most), 12), most)).toHaveLength(most);
+    await expect(unpack(await pack(new Uint8Array(most + 1), 12), most)).rejects.toThrow(TooLarge);
   });
 
   it('takes what was stored before there was packing as it is', async () => {

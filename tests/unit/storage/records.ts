@@ -92,6 +92,7 @@ export const resultRecord = (session: string, engineVersion: number): ResultReco
         bandPct: 10
       },
       rmaxPctPerS: null,
+      span: 400,
       rounds: [
         {
           type: 'round',
@@ -106,7 +107,8 @@ export const resultRecord = (session: string, engineVersion: number): ResultReco
         }
       ]
     }
-  ]
+  ],
+  freeHoldS: null
 });
 
 export const chunk = async (session: string, index: number, byte = index): Promise<JournalChunk> => ({
@@ -122,6 +124,7 @@ function uuidOf(letter: string): string {
 
 /** As another version, or a damaged disk, may have left them. */
 export const strange = {
+  owner: (of: SessionRecord) => ({ ...of, person: 7 }) as unknown as SessionRecord,
   session: (of: SessionRecord) => ({ ...of, rounds: 'four' }) as unknown as SessionRecord,
   plan: (of: Plan) => ({ ...of, track: { kind: 'unborn' } }) as unknown as Plan,
   prescription: (of: Prescription) => ({ ...of, step: 8 }) as unknown as Prescription,

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { changeDevice } from '../../../src/lib/storage/device';
 import { removePerson, removeSession } from '../../../src/lib/storage/removal';
 import type { SessionRecord } from '../../../src/lib/storage/session';
 import { journalOf, opened } from './opened';
@@ -62,7 +63,7 @@ describe('what is removed', () => {
     const text = JSON.stringify(left);
     for (const trace of [anna.id, anna.name, hers.id]) expect(text).not.toContain(trace);
     expect(left).toMatchObject({ people: [bea], running: [{ id: others.id }] });
-    expect(await archive.sessions(bea.id)).toEqual([others]);
+    expect(await archive.sessions(bea.id)).toMatchObject([others]);
     expect(await archive.calibrations(bea.id)).toHaveLength(1);
     expect(await archive.results(others.id)).toHaveLength(1);
     expect(await archive.plan(bea.id)).toEqual(planRecord({ person: bea.id }));
@@ -92,7 +93,7 @@ describe('what is removed', () => {
 
   it('with a session, is what was recorded of it; its calibration stays', async () => {
     const { database, archive, hers, everything } = await filled();
-    await removeSession(database, hers.id);
+    await removeSession(database, hers.id, 'cut-off');
     const left = await everything();
     for (const store of ['sessions', 'chunks', 'results', 'running', 'quarantine']) {
       expect(JSON.stringify(left[store])).not.toContain(hers.id);
@@ -100,6 +101,104 @@ describe('what is removed', () => {
     expect(await archive.calibrations(anna.id)).toHaveLength(1);
     expect(await archive.plan(anna.id)).not.toBeNull();
     expect(await archive.prescriptions(anna.id)).toHaveLength(1);
+  });
+
+  it('with a person, is what belongs to a session whose record cannot be read or is gone', async () => {
+    const { database, everything } = opened();
+    const [damaged, gone, others] = [
+      strange.owner(sessionRecord(1)),
+      sessionRecord(2),
+      sessionRecord(3, { person: bea.id })
+    ];
+    for (const session of [damaged, gone, others]) {
+      await database.save({
+        session,
+        result: resultRecord(session.id, 5),
+        chunk: await chunk(session.id, 0)
+      });
+    }
+    const db = await database.open();
+    await db.delete('sessions', gone.id);
+    await db.put('running', { id: gone.id });
+    await removePerson(database, anna.id);
+    const left = await everything();
+    expect(left).toMatchObject({ sessions: [others], running: [] });
+    for (const store of ['results', 'chunks']) expect(left[store]).toMatchObject([{ session: others.id }]);
+  });
+
+  it('with a person, is that it is her turn', async () => {
+    const { database, everything } = opened();
+    for (const [turn, left] of [
+      [bea.id, 1],
+      [anna.id, 0]
+    ] as const) {
+      await changeDevice(database, { person: turn });
+      await removePerson(database, anna.id);
+      expect((await everything()).device).toHaveLength(left);
+    }
+  });
+
+  it('with a session, is not what was answered in it, and nothing else is left of it', async () => {
+    const { database, everything } = opened();
+    const signs = { before: [], after: ['pain' as const] };
+    const notes = [{ atS: 3, text: 'A note.' }];
+    const session = sessionRecord(5, { signs, notes, rounds: 4, inBandPct: 80 });
+    await database.save({ session, result: resultRecord(session.id, 5), chunk: await chunk(session.id, 0) });
+    await removeSession(database, session.id, 'ended');
+    const left = await everything();
+    expect(left).toMatchObject({ results: [], chunks: [], running: [] });
+    expect(left.sessions).toEqual([
+      {
+        ...session,
+        sequence: 1,
+        isRemoved: true,
+        endedAtMs: 5,
+        onTargetPct: null,
+        inBandPct: null,
+        rounds: 0,
+        curve: new Uint8Array(),
+        notes: []
+      }
+    ]);
+    await removePerson(database, anna.id);
+    expect((await everything()).sessions).toEqual([]);
+  });
+
+  it('with a session that was cut off, is not what was answered in it either', async () => {
+    const { database, archive, everything } = opened();
+    const session = sessionRecord(5, { endedAtMs: null, signs: { before: ['heaviness'], after: null } });
+    await database.save({ session });
+    await removeSession(database, session.id, 'cut-off');
+    expect((await everything()).running).toEqual([]);
+    expect(await archive.latestSessions(anna.id, 1, () => true)).toMatchObject([
+      { id: session.id, isRemoved: true, signs: session.signs }
+    ]);
+  });
+
+  it.each([
+    ['nothing was asked', {}],
+    [
+      'nothing counts, with the simulated sensor',
+      { isSimulated: true, signs: { before: ['pain' as const], after: null } }
+    ]
+  ])('with a session, is all of it where %s', async (_, what) => {
+    const { database, everything } = opened();
+    const session = sessionRecord(5, what);
+    await database.save({ session });
+    await removeSession(database, session.id, 'ended');
+    expect((await everything()).sessions).toEqual([]);
+  });
+
+  it('is no session that was ended, or begun, in another window meanwhile', async () => {
+    const { database, everything } = opened();
+    const running = sessionRecord(1, { endedAtMs: null });
+    const ended = sessionRecord(2);
+    for (const session of [running, ended]) await database.save({ session });
+    const before = await everything();
+    const refused = { code: 'session_settled' };
+    await expect(removeSession(database, running.id, 'ended')).rejects.toMatchObject(refused);
+    await expect(removeSession(database, ended.id, 'cut-off')).rejects.toMatchObject(refused);
+    expect(await everything()).toEqual(before);
   });
 
   it('is removed whole or not at all', async () => {

@@ -16,14 +16,36 @@ const read = (figures: object) => ResultSchema.safeParse(resultOf(figures)).data
 describe('the stored figures of a round', () => {
   it('are read as they were told', () => {
     expect(read(FIGURES)).toEqual(FIGURES);
-    for (const quality of ['good', 'fair', 'weak', null])
+    for (const quality of ['not-done', 'too-strong', 'good', 'weak', 'fair', null])
       expect(read({ ...FIGURES, quality })?.quality).toBe(quality);
   });
 
   it('of engine 5 are read, with nothing known of what came later', () => {
-    const { holdInBandPct, quality, ...five } = FIGURES;
-    expect([holdInBandPct, quality]).toEqual([100, 'good']);
-    expect(read(five)).toEqual({ ...five, holdInBandPct: null, quality: null });
+    const { holdInBandPct, quality, holdBestPct, onTargetPct, ...five } = FIGURES;
+    expect([holdInBandPct, quality, holdBestPct, onTargetPct]).toEqual([100, 'good', 40, 100]);
+    const unknown = { holdInBandPct: null, quality: null, holdBestPct: null, onTargetPct: null };
+    expect(read(five)).toEqual({ ...five, ...unknown });
+  });
+
+  it('of engine 7 keep their quality, with nothing known of the reference and of free holds', () => {
+    const { holdBestPct, onTargetPct, ...seven } = FIGURES;
+    expect([holdBestPct, onTargetPct]).toEqual([40, 100]);
+    const { freeHoldS, ...result } = resultRecord(uuidOf('a'), 7);
+    expect(freeHoldS).toBeNull();
+    const sets = result.sets.map(({ span, rounds, ...set }) => {
+      expect(span).toBe(400);
+      return {
+        ...set,
+        rounds: rounds.map((round) => ({ ...round, figures: { ...seven, quality: 'weak' } }))
+      };
+    });
+    const stored = ResultSchema.parse({ ...result, sets });
+    expect(stored).toMatchObject({ engineVersion: 7, freeHoldS: null, sets: [{ span: null }] });
+    expect(stored.sets[0]?.rounds[0]?.figures).toMatchObject({
+      quality: 'weak',
+      holdBestPct: null,
+      onTargetPct: null
+    });
   });
 
   it('are refused with a quality that there is not', () => {

@@ -10,6 +10,7 @@ export const PROFILES = drivers.map(({ profile }) => profile);
 export interface Packet {
   readonly channel: Channel;
   readonly bytes: Uint8Array;
+  /** Of this page's clock. */
   readonly atMs: number;
 }
 
@@ -28,7 +29,7 @@ export async function chosen(
   const packets: Packet[] = [];
   const losses: number[] = [];
   const link = new GattLink(device, PROFILES, {
-    packet: (channel, bytes, atMs) => packets.push({ channel, bytes, atMs }),
+    packet: (channel, bytes) => packets.push({ channel, bytes, atMs: performance.now() }),
     lost: () => losses.push(performance.now())
   });
   return { sensor, device, link, packets, losses };

@@ -27,6 +27,10 @@ const frame: Act = (link) => {
 const check: Act = (link) => {
   link.check(11_000);
 };
+/** The clock stood still while the device slept. */
+const woke: Act = (link) => {
+  link.woke(10_010);
+};
 
 /** Every state, and how it is come by. */
 const WAYS: Record<LinkState, readonly Act[]> = {
@@ -62,10 +66,12 @@ const RULES: readonly (readonly [
   ['live', 'failed', failed, 'live', null],
   ['live', 'frame', frame, 'live', null],
   ['live', 'check', check, 'stalled', 'stalled'],
+  ['live', 'woke', woke, 'stalled', 'stalled'],
   ['live', 'lost', lost, 'lost', 'lost'],
   ['live', 'close', close, 'closed', 'closed'],
   ['stalled', 'frame', frame, 'live', 'flowing'],
   ['stalled', 'check', check, 'stalled', null],
+  ['stalled', 'woke', woke, 'stalled', null],
   ['stalled', 'failed', failed, 'stalled', null],
   ['stalled', 'lost', lost, 'lost', 'lost'],
   ['stalled', 'close', close, 'closed', 'closed'],
@@ -73,6 +79,7 @@ const RULES: readonly (readonly [
   ['lost', 'linked', linked, 'lost', null],
   ['lost', 'frame', frame, 'lost', null],
   ['lost', 'check', check, 'lost', null],
+  ['lost', 'woke', woke, 'lost', null],
   ['lost', 'lost', lost, 'lost', null],
   ['lost', 'close', close, 'closed', 'closed'],
   ['closed', 'connecting', connecting, 'closed', null],

@@ -51,6 +51,29 @@ describe('the journal of a recorded session', () => {
     expect(found.every(({ unreadable }) => unreadable === 0)).toBe(true);
   });
 
+  it('says how many entries were in a stretch that is gone from its middle', async () => {
+    const { database, archive } = opened();
+    const record = sessionRecord(0, { sensor });
+    await database.save({ session: record });
+    // 2, 5 and 3 entries; the 5 in the middle are gone.
+    for (const [index, before, entries] of [
+      [0, 0, 2],
+      [2, 7, 3]
+    ] as const) {
+      const writer = new JournalWriter();
+      for (const frame of frames(before, before + entries)) writer.append(frame);
+      const bytes = await pack(writer.bytes(), 1);
+      await database.save({ chunk: { session: record.id, index, before, entries, bytes } });
+    }
+    const found: Stretch[] = [];
+    for await (const stretch of stretches(archive, record)) found.push(stretch);
+    expect(found.at(-1)).toMatchObject({ unreadable: 1, lostEntries: 5, chunks: 1 });
+    expect(entriesOf(found).filter(({ kind }) => kind === 'packet')).toEqual([
+      ...frames(0, 2),
+      ...frames(7, 10)
+    ]);
+  });
+
   it('begins with the sensor of its record where its own begin is lost', async () => {
     const { read, database, record } = await stored([begin, ...frames(1, 4)]);
     const db = await database.open();
@@ -62,6 +85,6 @@ describe('the journal of a recorded session', () => {
 
   it('of nothing has nothing, and nothing is missing', async () => {
     const { read } = await stored([]);
-    expect(await read()).toEqual([{ entries: [], unreadable: 0, chunks: 0 }]);
+    expect(await read()).toEqual([{ entries: [], unreadable: 0, lostEntries: 0, chunks: 0 }]);
   });
 });

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { deleteDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../src/lib/errors';
 import { ENGINE_VERSION } from '../../../src/lib/signal/engine';
@@ -20,7 +21,7 @@ class FailingDatabase extends Database {
   failsWith: Error | null = null;
 
   override async open(): ReturnType<Database['open']> {
-    if (this.failsWith instanceof AppError) throw this.failsWith;
+    if (this.failsWith === UNAVAILABLE) throw this.failsWith;
     return super.open();
   }
   override async save(part: SessionPart): Promise<void> {
@@ -29,14 +30,14 @@ class FailingDatabase extends Database {
   }
 }
 
-const QUOTA = new DOMException('No space.', 'QuotaExceededError');
+const QUOTA = new AppError('storage_full');
 const UNAVAILABLE = new AppError('storage_unavailable');
 
-const packet = (i: number): Entry => ({
+const packet = (i: number, bytes = Uint8Array.of(i)): Entry => ({
   kind: 'packet',
   channel: 'pressure',
   atMs: i,
-  bytes: Uint8Array.of(i)
+  bytes
 });
 const packets = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => packet(from + i));
 
@@ -54,7 +55,9 @@ function record() {
     person: FIRST_PERSON,
     prescription: null,
     startedAtMs: 1000,
+    isSimulated: false,
     chunks: 0,
+    entries: 0,
     notes: []
   };
   const recorder = new Recorder(database, begun, summary, (state) => told.push(state));
@@ -63,6 +66,19 @@ function record() {
     for (const entry of packets(from, to)) recorder.append(entry);
   };
   return { archive, database, recorder, begun, summary, told, kept, append };
+}
+
+const made: Parameters<Recorder['calibrated']>[0] = {
+  atMs: 1234,
+  sensor: { driver: 'open-profile', name: 'Bodem 1' },
+  reference: { polarity: 1, span: 500, scale: 'mvc', rmaxPctPerS: null },
+  rest: { baseline: 1000, sd: 1, drift: 0 },
+  attempts: [{ startS: 40, polarity: 1, strength: 500, refused: null }]
+};
+
+/** As many as a timer would ask for. */
+async function flushes(recorder: Recorder, count: number): Promise<void> {
+  for (let i = 0; i < count; i++) await recorder.flush();
 }
 
 beforeEach(() => {
@@ -75,22 +91,29 @@ describe('a recorder', () => {
     const { archive, database, recorder, append } = record();
     await recorder.begin();
     append(0, 1);
-    const made = {
-      atMs: 1234,
-      sensor: { driver: 'open-profile', name: 'Bodem 1' },
-      reference: { polarity: 1, span: 500, scale: 'mvc', rmaxPctPerS: null },
-      rest: { baseline: 1000, sd: 1, drift: 0 },
-      attempts: [{ startS: 40, polarity: 1, strength: 500, refused: null }]
-    } as const;
-    recorder.calibrated({ ...made, attempts: [...made.attempts] });
+    recorder.calibrated(made);
     database.failsWith = QUOTA;
     await recorder.finish(2000);
     expect(recorder.isSettled).toBe(false);
     expect(await archive.calibrations(FIRST_PERSON)).toEqual([]);
     database.failsWith = null;
-    await recorder.flush();
+    await flushes(recorder, 6);
     expect(await archive.calibrations(FIRST_PERSON)).toMatchObject([{ ...made, session: recorder.id }]);
     expect(recorder.isSettled).toBe(true);
+  });
+
+  it('writes each calibration once, also one that is accepted while others are being written', async () => {
+    const { archive, database, recorder, append } = record();
+    append(0, 1);
+    recorder.calibrated(made);
+    const save = vi.spyOn(database, 'save');
+    const writing = recorder.flush();
+    recorder.calibrated({ ...made, atMs: 2345 });
+    await writing;
+    await recorder.finish(3000);
+    const written = save.mock.calls.map(([{ calibrations }]) => (calibrations ?? []).map(({ atMs }) => atMs));
+    expect(written).toEqual([[1234], [2345]]);
+    expect(await archive.calibrations(FIRST_PERSON)).toHaveLength(2);
   });
 
   it('keeps entries in order over many flushes, and the record with them', async () => {
@@ -123,17 +146,64 @@ describe('a recorder', () => {
     append(0, 3);
     await recorder.flush();
     database.failsWith = error;
-    for (let i = 3; i < 6; i++) {
-      append(i, i + 1);
-      await recorder.flush();
-    }
+    append(3, 6);
+    await flushes(recorder, 6);
     expect(told).toEqual([state]);
     database.failsWith = null;
     expect(await kept()).toEqual(packets(0, 3));
     append(6, 8);
-    await recorder.flush();
+    await flushes(recorder, 6);
     expect(told).toEqual([state, 'kept']);
     expect(await kept()).toEqual(packets(0, 8));
+  });
+
+  it('tries again at longer intervals, and says that nothing is stored at the third failure in a row', async () => {
+    const { database, recorder, told, append } = record();
+    const save = vi.spyOn(database, 'save').mockRejectedValue(new DOMException('Lost.', 'AbortError'));
+    append(0, 3);
+    // The flushes that try: each waits 0, 1, 3, 5, 5 … more than the one before.
+    const tried: number[] = [];
+    for (let flush = 1; flush <= 20; flush++) {
+      const before = save.mock.calls.length;
+      await recorder.flush();
+      if (save.mock.calls.length > before) tried.push(flush);
+      if (tried.length === 2) expect(told).toEqual([]);
+    }
+    expect(tried).toEqual([1, 2, 4, 8, 14, 20]);
+    expect(told).toEqual(['unavailable']);
+  });
+
+  it('loses nothing where the browser drops the connection, and needs not say so', async () => {
+    const { database, recorder, told, kept, append } = record();
+    append(0, 3);
+    await recorder.flush();
+    for (let i = 3; i < 9; i += 3) {
+      (await database.open()).close();
+      append(i, i + 3);
+      await recorder.flush();
+    }
+    (await database.open()).close();
+    expect(await recorder.finish(9000)).toBe('kept');
+    expect(told).toEqual([]);
+    expect(await kept()).toEqual(packets(0, 9));
+  });
+
+  it('writes all of it once more where the database was removed under way, so that it is offered at the next start', async () => {
+    const { archive, database, recorder, kept, append } = record();
+    const long = Array.from({ length: 40 }, (_, i) => packet(i, new Uint8Array(1988)));
+    for (const entry of long) {
+      recorder.append(entry);
+      await recorder.flush();
+    }
+    await deleteDB('bodem');
+    append(40, 43);
+    await recorder.flush();
+    expect(await kept()).toEqual([...long, ...packets(40, 43)]);
+    expect(await database.running()).toEqual([recorder.id]);
+    await deleteDB('bodem');
+    await recorder.finish(9000);
+    expect(await kept()).toEqual([...long, ...packets(40, 43)]);
+    expect(await archive.session(recorder.id)).toMatchObject({ endedAtMs: 9000 });
   });
 
   it('says that it could not store the end, and stores it when it can', async () => {
@@ -142,7 +212,7 @@ describe('a recorder', () => {
     database.failsWith = QUOTA;
     expect(await recorder.finish(9000)).toBe('full');
     database.failsWith = null;
-    await recorder.flush();
+    await flushes(recorder, 6);
     expect(recorder.state).toBe('kept');
     expect(await archive.session(recorder.id)).toMatchObject({ endedAtMs: 9000 });
   });
@@ -212,7 +282,7 @@ describe('a recorder', () => {
     await recorder.flush();
     expect(await database.running()).toEqual([recorder.id]);
     const summary = new Summary();
-    const next = new Recorder(database, { ...begun, chunks: 1 }, summary, () => undefined);
+    const next = new Recorder(database, { ...begun, chunks: 1, entries: 3 }, summary, () => undefined);
     for (const entry of packets(3, 6)) next.append(entry);
     await next.finish(9000);
     expect(await kept()).toEqual(packets(0, 6));
@@ -227,7 +297,7 @@ describe('a recorder', () => {
       summary.note({ type: 'round', atS: 1, round: number, startS: 0, interruptions: 0, figures });
     };
     append(0, 1);
-    summary.note({ type: 'set', atS: 0, setUp: SET_UP, rmaxPctPerS: null });
+    summary.note({ type: 'set', atS: 0, setUp: SET_UP, rmaxPctPerS: null, span: 400 });
     round(1, 90, 10);
     round(2, 60, 5);
     round(3, null, 0);

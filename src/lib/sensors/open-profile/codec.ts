@@ -4,6 +4,7 @@ import { profile } from './profile';
 const HEADER_BYTES = 8;
 const VERSION = 1;
 const TICKS_PER_INTERVAL = 10;
+const REZEROED = 0x20;
 const NO_VALUE = 0xffff;
 const UNITS = ['count', 'Pa', 'N', 'kg'] as const;
 
@@ -21,6 +22,7 @@ function decodePressure(bytes: DataView, reading: Reading): void {
     return;
   }
   reading.sequence = bytes.getUint8(1);
+  reading.rezeroed = (head & REZEROED) !== 0;
   const tick = bytes.getUint32(4, true);
   const held = Math.min(announced, (bytes.byteLength - HEADER_BYTES) >> 1);
   for (let i = 0; i < held; i++) {

@@ -31,7 +31,8 @@ function decode(channel: Channel, bytes: DataView, reading: Reading): void {
   if (bytes.byteLength < HEADER_BYTES) reading.malformed = true;
   else if (bytes.getUint8(0) === TAG.weights) decodeWeights(bytes, reading);
   else if (bytes.getUint8(0) === TAG.reply) decodeReply(bytes, reading);
-  else if (bytes.getUint8(0) !== TAG.lowPower) reading.malformed = true;
+  else if (bytes.getUint8(0) === TAG.lowPower) reading.notice = 'switching-off';
+  else reading.malformed = true;
 }
 
 export const progressor: SensorDriver = {

@@ -3,6 +3,7 @@ import type { SignalSample } from '../sample';
 import type { Rest } from '../tare';
 import { SQUEEZE_S, type Attempt, type JudgedAttempt, type Objection } from './attempt';
 import { AttemptRecorder } from './attempt-recorder';
+import { BearingDown } from './contrast';
 import type { Polarity, Reference, Scale } from './reference';
 import { outcomeOf, spanOf } from './result';
 import { ShortCalibration } from './short';
@@ -15,6 +16,8 @@ export type GuideStep =
   /** Two squeezes in one's own time; then which way they went is confirmed. */
   | 'practice'
   | 'confirm'
+  /** Bear down gently once: can this seat tell it from squeezing? Offered at the confirmation, never asked for. */
+  | 'contrast'
   /** Before an attempt. */
   | 'rest'
   | 'squeeze'
@@ -44,6 +47,7 @@ export class GuidedCalibration {
   #untilS: number | null = null;
   #rest: Rest | null = null;
   #practice: ShortCalibration | null = null;
+  #bearingDown: BearingDown | null = null;
   #polarity: Polarity = 1;
   #recorder: AttemptRecorder | null = null;
   /** No attempt is asked for before, s. */
@@ -75,6 +79,17 @@ export class GuidedCalibration {
     }));
   }
 
+  /** Whether attempts are asked for, which have a rest of their own each. */
+  get hasBegun(): boolean {
+    return this.#recorder !== null;
+  }
+
+  /** How many squeezes of the practice got an answer, while another is waited for; null where none is. */
+  get awaited(): number | null {
+    if (this.#step === 'practice') return this.#practice?.awaited ?? null;
+    return this.#step === 'contrast' ? -1 : null;
+  }
+
   /** The outcome, once there is one. */
   get reference(): Reference | null {
     if (this.#step !== 'result') return null;
@@ -95,6 +110,7 @@ export class GuidedCalibration {
     if (sample.gap && t - this.#lastS > LONGEST_SILENCE_S) this.#wakeUp(t);
     this.#lastS = t;
     if (this.#step === 'practice') this.#practise(sample);
+    if (this.#step === 'contrast') this.#compare(sample);
     const attempt = this.#recorder?.push(sample);
     if (attempt) this.#take(attempt);
     if (this.#untilS !== null && t >= this.#untilS) this.#leave(this.#untilS);
@@ -122,21 +138,40 @@ export class GuidedCalibration {
     this.#getReady();
   }
 
+  /** Compares bearing down with squeezing; a second time, gives that up. */
+  contrast(): void {
+    const squeezing = this.#practice?.propose()?.polarity;
+    if (this.#step === 'contrast') this.#enter('confirm');
+    else if (this.#step === 'confirm' && this.#rest && squeezing !== undefined) {
+      this.#bearingDown = new BearingDown(this.#rest, squeezing);
+      this.#enter('contrast');
+    }
+  }
+
   /** The practice was not what was meant. */
   practise(): void {
     if (this.#step === 'confirm' && this.#rest) this.tared(this.#rest);
   }
 
-  /** An attempt that was accepted does not count. */
-  object(index: number, objection: Objection): void {
-    if (this.attempts[index]?.refused !== null) return;
-    this.#objections.set(index, objection);
+  /** An attempt does not count, also the one whose verdict is still to come; null: it counts after all. */
+  object(index: number, objection: Objection | null): void {
+    const isPending =
+      index === this.#judged.length && this.#recorder?.pending === true && this.#step === 'rest';
+    const isAccepted = this.#judged[index]?.refused === null;
+    if (!(isPending || isAccepted) || (this.#objections.get(index) ?? null) === objection) return;
+    if (objection === null) this.#objections.delete(index);
+    else if (this.#objections.has(index)) return;
+    else this.#objections.set(index, objection);
     this.tell({ type: 'objected', index, objection });
-    if (this.#step === 'result' || this.#step === 'rest') this.#conclude();
+    if (isAccepted && ['result', 'rest', 'failed'].includes(this.#step)) this.#conclude();
   }
 
   pause(): void {
     if (this.#step !== 'squeeze' && this.#step !== 'rest') return;
+    // What was said of the attempt that is given up is said of no other.
+    const index = this.#judged.length;
+    if (this.#recorder?.pending === true && this.#objections.delete(index))
+      this.tell({ type: 'objected', index, objection: null });
     this.#recorder?.drop();
     if (this.#step === 'squeeze') this.#restedS = this.#lastS + this.restS;
     this.#enter('paused');
@@ -149,7 +184,9 @@ export class GuidedCalibration {
   #enter(step: GuideStep, untilS: number | null = null): void {
     this.#step = step;
     this.#untilS = untilS;
-    this.tell({ type: 'guide', step, untilS, attempt: this.#judged.length + 1 });
+    // In the rest after an attempt that one is judged a little later; the next is one further on.
+    const pending = step === 'rest' && this.#recorder?.pending === true ? 1 : 0;
+    this.tell({ type: 'guide', step, untilS, attempt: this.#judged.length + pending + 1 });
   }
 
   /** The step's time is over. */
@@ -191,6 +228,13 @@ export class GuidedCalibration {
     this.#enter('confirm');
   }
 
+  #compare(sample: Readonly<SignalSample>): void {
+    const contrast = this.#bearingDown?.push(sample);
+    if (!contrast) return;
+    this.tell({ type: 'contrasted', contrast });
+    this.#enter('confirm');
+  }
+
   #take(attempt: JudgedAttempt): void {
     this.#judged.push(attempt);
     const { attempts } = this;
@@ -202,7 +246,7 @@ export class GuidedCalibration {
   #conclude(): void {
     const outcome = outcomeOf(this.attempts, this.scale);
     if (outcome === 'failed') this.#enter('failed');
-    else if (outcome === 'more' && this.#step === 'result') this.#getReady();
+    else if (outcome === 'more' && this.#step !== 'rest') this.#getReady();
     else if (outcome === 'done') {
       this.#enter('result');
       if (this.reference) this.tell({ type: 'proposed', reference: this.reference, opposite: null });

@@ -40,8 +40,22 @@ export function spanOf(attempts: readonly Attempt[], scale: Scale): number {
   return (scale === 'mvc' ? strengths[0] : median(strengths)) ?? NaN;
 }
 
-/** A maximum differs by about 11 % from day to day, so only a change beyond this is one, % of the earlier (docs/signal.md, 5). */
-export const SMALLEST_REAL_CHANGE_PCT = 31;
+/** How far apart the accepted attempts lie. */
+export interface Spread {
+  /** In sensor numbers. */
+  readonly lowest: number;
+  readonly highest: number;
+  /** Their distance, % of the highest. */
+  readonly pct: number;
+}
+
+/** What stands beside a reference: the attempts say more about it than the noise at rest. Null of fewer than two accepted ones. */
+export function spreadOf(attempts: readonly Attempt[]): Spread | null {
+  const strengths = accepted(attempts);
+  const [highest, lowest] = [strengths[0], strengths.at(-1)];
+  if (strengths.length < 2 || highest === undefined || lowest === undefined) return null;
+  return { lowest, highest, pct: (100 * (highest - lowest)) / highest };
+}
 
 export function changePct(before: number, now: number): number {
   return (100 * (now - before)) / before;

@@ -37,6 +37,10 @@ export class ShortCalibration {
   get done(): boolean {
     return this.accepted.length >= this.wanted;
   }
+  /** How many squeezes got an answer, while another is waited for; null where none is. */
+  get awaited(): number | null {
+    return this.done ? null : this.attempts.length;
+  }
   /** Whether a contraction is under way. */
   get active(): boolean {
     return this.#watches[1].active || this.#watches[-1].active;

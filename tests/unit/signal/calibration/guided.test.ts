@@ -101,6 +101,56 @@ describe('the guided calibration', () => {
     }
   });
 
+  it('keeps an objection for the verdict of the attempt that it names, and takes it back', () => {
+    // Attempt 2 is objected to in the 4 s in which its verdict is still to come; attempt 1 stays as it was.
+    let said = false;
+    const objecting = (isUndone: boolean) => {
+      said = false;
+      return guidedSession({
+        heights: [1, 0.98, 0.96, 0.97],
+        press: (event) => {
+          if (event.type === 'guide' && event.step === 'rest' && event.attempt === 3 && !said) {
+            said = true;
+            return { do: 'object', index: 1, objection: 'breath' };
+          }
+          return isUndone && event.type === 'attempt' && event.attempt.refused === 'breath'
+            ? { do: 'object', index: 1, objection: null }
+            : null;
+        }
+      });
+    };
+    const kept = objecting(false);
+    expect(told(kept, 'attempt').map(({ attempt }) => attempt.refused)).toEqual([null, 'breath', null, null]);
+    const undone = objecting(true);
+    expect(told(undone, 'objected').map(({ objection }) => objection)).toEqual(['breath', null]);
+    expect(told(undone, 'attempt')).toHaveLength(3);
+    expect(steps(undone).at(-1)?.step).toBe('result');
+  });
+
+  it('takes an objection back with the attempt that a pause gives up: it means no other', () => {
+    let isSaid = false;
+    let isPaused = false;
+    const events = guidedSession({
+      heights: [1, 0.98, 0.96, 0.97],
+      press: (event) => {
+        if (event.type === 'guide' && event.step === 'rest' && event.attempt === 2 && !isSaid) {
+          isSaid = true;
+          return { do: 'object', index: 0, objection: 'breath' };
+        }
+        if (event.type === 'objected' && !isPaused) {
+          isPaused = true;
+          return { do: 'pause' };
+        }
+        return event.type === 'guide' && event.step === 'paused' ? { do: 'resume' } : null;
+      }
+    });
+    expect(told(events, 'objected').map(({ index, objection }) => [index, objection])).toEqual([
+      [0, 'breath'],
+      [0, null]
+    ]);
+    expect(told(events, 'attempt').map(({ attempt }) => attempt.refused)).toEqual([null, null, null]);
+  });
+
   it('gives up after six, where too few could be accepted', () => {
     const events = guidedSession({ heights: [0.02] });
     expect(told(events, 'attempt')).toHaveLength(6);
@@ -176,7 +226,7 @@ describe('the guided calibration', () => {
   it('refuses a restless rest as soon as the practised squeezes are a measure of it, and not after all attempts', () => {
     // An SD of 14 numbers: 3 % of the practised 400 are 12.
     const events = guidedSession({ heights: [1], disturb: (_s, _n, t) => 20 * Math.sin(50 * t), untilS: 60 });
-    expect(told(events, 'tare-refused')).toMatchObject([{ reason: 'restless' }]);
+    expect(told(events, 'tare-refused')).toMatchObject([{ reason: 'faint' }]);
     expect(steps(events).at(-1)?.step).toBe('confirm');
     expect(told(events, 'attempt')).toEqual([]);
   });

@@ -1,0 +1,52 @@
+import type { AnalysedContraction } from '../lib/signal/analysis';
+import type { RiseRate } from '../lib/signal/rise';
+import { line, percent, seconds } from './lines';
+
+const REASONS = {
+  noise: 'not measured: the MVC is below 100 times the noise or 100 quantisation steps',
+  'slow-sampling': 'not measured: fewer than 20 samples a second',
+  gap: 'not measured: a gap lies in it',
+  'no-onset': 'not measured: its beginning was not seen',
+  'no-plateau': 'not measured: shorter than half a second'
+} as const;
+
+/** One contraction, a line for each figure. */
+export function contractionLines(number: number, each: AnalysedContraction): string[] {
+  const { hold, relaxation } = each;
+  const ends = {
+    relaxed: seconds(each.endS),
+    'not-relaxed': `${seconds(each.endS)}, not relaxed: flat above its end level`,
+    cut: `not seen: cut off at ${seconds(each.endS)}`
+  };
+  return [
+    `Contraction ${number}`,
+    line('Onset', each.onsetS === null ? 'not measured' : seconds(each.onsetS)),
+    line('End', ends[each.end]),
+    line('Plateau', percent(each.plateauPct)),
+    line('Rise rate', riseRate(each.riseRate)),
+    line('RFD 0–100 ms', percent(each.rfd100PctPerS, ' %MVC/s')),
+    line('RFD 0–200 ms', percent(each.rfd200PctPerS, ' %MVC/s')),
+    line(
+      'Rise 10–90 %',
+      each.riseTimeS === null ? 'not measured, or faster than measurable' : seconds(each.riseTimeS)
+    ),
+    line('Release begins', each.releaseOnsetS === null ? 'not seen' : seconds(each.releaseOnsetS)),
+    line(
+      'Hold',
+      hold
+        ? `${seconds(hold.startS)} to ${seconds(hold.endS)}: mean ${percent(hold.meanPct)}, CV ${percent(hold.cvPct, ' %')}, detrended ${percent(hold.cvDetrendedPct, ' %')}, slope ${percent(hold.slopePctPerS, ' %MVC/s')}`
+        : 'none of 1 s'
+    ),
+    line(
+      'Relaxation',
+      relaxation
+        ? `90 to 10 % in ${relaxation.t90To10S === null ? '– (not reached, or not seen)' : seconds(relaxation.t90To10S)}, steepest fall ${percent(relaxation.peakFallPctPerS, ' %MVC/s')}, 0.5–1.5 s after the end ${percent(relaxation.residualPct)}`
+        : 'not seen'
+    )
+  ];
+}
+
+function riseRate(rate: RiseRate): string {
+  if ('notMeasured' in rate) return REASONS[rate.notMeasured];
+  return `${rate.valuePctPerS.toFixed(1)} %MVC/s over ${rate.windowMs.toFixed(0)} ms`;
+}
