@@ -32,6 +32,8 @@ test('who stops connecting, or goes to another page, can choose again at once', 
   await app.getByRole('button', choose).click();
   await expect(app.getByRole('button', { name: 'Connecting …' })).toBeDisabled();
   await app.getByRole('link', { name: 'History' }).click();
+  // A second click would overtake the first: then this page was never left, and the attempt goes on.
+  await app.waitForURL('**/history');
   await app.getByRole('link', { name: 'Train' }).click();
   await expect(app.getByRole('alert')).toHaveCount(0);
   await sensor.setLink('hang', false);
