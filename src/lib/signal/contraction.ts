@@ -3,11 +3,12 @@ import { crossingS, firstAtOrAfter } from './crossing';
 import { freeHold, NO_VARIATION, type Hold } from './hold';
 import { known } from './known';
 import { largestMean } from './plateau';
+import { isPulse, PULSE_PLATEAU_S, pulseFigures, type PulseFigures } from './quick/pulse-figures';
 import { releaseOnset } from './release';
 import { rfdOf, riseRateOf, riseTimeOf, t90Of, type RiseRate } from './rise';
 import { BRIDGE_STEPS } from './sample-step';
 
-/** What is known of a contraction once it is over (docs/signal.md, 6–9 and 11). Times in s, heights in % of the reference. */
+/** What is known of a contraction once it is over (docs/signal.md, 6–9, 11 and 19). Times in s, heights in % of the reference. */
 export interface ContractionFigures {
   /** The rate that all of it came from, Hz (docs/signal.md, 17). */
   readonly rateHz: number;
@@ -18,8 +19,10 @@ export interface ContractionFigures {
   /** Its end; of one that was cut off, the last sample. */
   readonly endS: number;
   readonly end: ContractionEnd;
-  /** Largest 0.5 s time-weighted mean; null of a shorter one, and a lower bound of one that is saturated. */
+  /** Largest 0.5 s time-weighted mean, of a pulse 0.1 s; null where no such window fits, and a lower bound of one that is saturated. */
   readonly plateauPct: number | null;
+  /** Largest 0.5 s mean of a pulse too: what a reference is made of (docs/signal.md, 5). */
+  readonly halfSecondPct: number | null;
   /** Three samples or more at an end of the sensor's range. */
   readonly isSaturated: boolean;
   readonly riseRate: RiseRate;
@@ -31,6 +34,8 @@ export interface ContractionFigures {
   /** The release corner, s; null where it was not seen. */
   readonly releaseOnsetS: number | null;
   readonly hold: Hold | null;
+  /** Null of one that lasts a second or longer, or was cut off. */
+  readonly pulse: PulseFigures | null;
 }
 
 /**
@@ -50,9 +55,12 @@ export function contractionFigures(
   const bridgeS = BRIDGE_STEPS * stepS;
   const [first, start] = [firstAtOrAfter(t, fromS), firstAtOrAfter(t, startS)];
   const onsetS = onsetPct === null ? NaN : crossingS(t, v, base + onsetPct, 'up', start, first, bridgeS);
-  const plateau = largestMean(t, v, Number.isNaN(onsetS) ? startS : onsetS, endS, bridgeS);
+  const beganS = Number.isNaN(onsetS) ? startS : onsetS;
+  const isShort = isPulse(beganS, endS, end);
+  const halfSecond = largestMean(t, v, beganS, endS, bridgeS);
+  const plateau = isShort ? largestMean(t, v, beganS, endS, bridgeS, PULSE_PLATEAU_S) : halfSecond;
   const rise = { t, v, first, onsetS, base, plateau, stepS };
-  const t90S = plateau === -Infinity ? NaN : t90Of(rise, Number.isNaN(onsetS) ? startS : onsetS);
+  const t90S = plateau === -Infinity ? NaN : t90Of(rise, beganS);
   const releaseOnsetS = end === 'cut' ? NaN : releaseOnset(t, v, t90S, endS, bridgeS);
   const hold = freeHold(t, v, t90S, releaseOnsetS, stepS);
   return {
@@ -62,6 +70,7 @@ export function contractionFigures(
     endS,
     end,
     plateauPct: known(plateau),
+    halfSecondPct: known(halfSecond),
     isSaturated,
     riseRate: riseRateFor(rise, t90S, onsetPct),
     rfd100PctPerS: rfdOf(rise, 0.1),
@@ -69,6 +78,7 @@ export function contractionFigures(
     riseTimeS: onsetPct === null ? null : riseTimeOf(rise, t90S),
     releaseOnsetS: known(releaseOnsetS),
     hold: hold && isSaturated ? { ...hold, ...NO_VARIATION } : hold,
+    pulse: isShort ? pulseFigures({ t, v, onsetS, endS, base, stepS, isSaturated }) : null,
     t90S
   };
 }

@@ -71,4 +71,9 @@ export class MarkWatch {
   coversContraction(startS: number, endS: number): boolean {
     return this.#pulse.covers(startS, endS);
   }
+
+  /** Whether the newest cough or knock is part of a contraction. */
+  reachesInto(startS: number, endS: number): boolean {
+    return this.#pulse.reachesInto(startS, endS);
+  }
 }

@@ -236,7 +236,11 @@ export class Measurement {
   }
 
   #tellContraction(figures: ContractionFigures): void {
-    const isMark = this.#marks.coversContraction(figures.startS, figures.endS);
+    const { startS, endS, pulse } = figures;
+    // Coughs in a row are one contraction, and a cough together with a squeeze is no quick squeeze.
+    const isMark =
+      this.#marks.coversContraction(startS, endS) ||
+      (pulse !== null && this.#marks.reachesInto(startS, endS));
     this.#told = isMark || figures.plateauPct === null ? null : figures;
     if (this.#told) this.tell({ type: 'contraction', ...figures });
   }

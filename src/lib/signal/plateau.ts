@@ -7,13 +7,14 @@ export const PLATEAU_S = 0.5;
 /** Of the samples looked at. One for all: to make it takes longer than the means of a contraction. */
 let areas = new Float64Array(2048);
 
-/** Largest 0.5 s mean of windows that lie within; −∞ where there is none without a gap. */
+/** Largest mean over 0.5 s, or another window, of windows that lie within; −∞ where there is none without a gap. */
 export function largestMean(
   t: Float64Array,
   v: Float64Array,
   fromS: number,
   toS: number,
-  bridgeS: number
+  bridgeS: number,
+  windowS = PLATEAU_S
 ): number {
   if (areas.length < t.length) areas = new Float64Array(2 * t.length);
   let largest = -Infinity;
@@ -28,8 +29,8 @@ export function largestMean(
       continue;
     }
     areas[i] = areaTo(t, v, areas, i);
-    while ((t[tail + 1] ?? NaN) <= s - PLATEAU_S) tail += 1;
-    const mean = windowedMean(t, v, areas, tail, i, PLATEAU_S);
+    while ((t[tail + 1] ?? NaN) <= s - windowS) tail += 1;
+    const mean = windowedMean(t, v, areas, tail, i, windowS);
     if (mean > largest) largest = mean;
   }
   return largest;

@@ -5,7 +5,8 @@ import type { SampleRun } from './sample-run';
 const LONGEST_S = 1;
 /** Nobody squeezes so many times as steeply as at her own best. */
 const TIMES_STEEPER = 3;
-const PEAK_STEPS = 2;
+/** What peaks within so many steps of its onset is no squeeze. */
+export const PEAK_STEPS = 2;
 
 /**
  * Coughs and knocks (docs/signal.md, 16): a pulse above the start level that lasts less than 1 s from its crossing of the onset level
@@ -88,6 +89,11 @@ export class PulseWatch {
   /** Whether a contraction is nothing but the newest pulse. */
   covers(startS: number, endS: number): boolean {
     return startS >= this.#fromS && endS <= this.#toS;
+  }
+
+  /** Whether the newest pulse lies in a stretch, or reaches into it. */
+  reachesInto(fromS: number, toS: number): boolean {
+    return this.#fromS <= toS && this.#toS >= fromS;
   }
 
   #cross(t: number, pct: number): void {

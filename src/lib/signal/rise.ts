@@ -13,7 +13,7 @@ export type NotMeasured =
   | 'gap'
   /** It was not seen to begin. */
   | 'no-onset'
-  /** Shorter than the half second that a plateau is a mean of. */
+  /** No window of a plateau fits into what was seen of it. */
   | 'no-plateau';
 
 /** A rise rate and the window that it was measured with, without which it says nothing (docs/signal.md, 8). */

@@ -42,12 +42,16 @@ describe('a contraction', () => {
     }
   });
 
-  it('too short for a plateau has a residual, and no fall from it', () => {
+  it('shorter than half a second falls from the level that it had after its rise', () => {
     const flick = straight([5, 0], [5.13, 60], [5.36, 60], [5.5, 0]);
-    expect(only(analysed(sampled(flick, 100, 0, 12), { mvc: 100 }))).toMatchObject({
-      plateauPct: null,
-      relaxation: { t90To10S: null, peakFallPctPerS: null, residualPct: expect.closeTo(0, 9) as number }
-    });
+    const { plateauPct, relaxation } = only(analysed(sampled(flick, 100, 0, 12), { mvc: 100 })) ?? {};
+    expect(plateauPct).toBeCloseTo(60, 9);
+    // 90 % are reached at 5.117 s. From there to the corner: one sample on the rise, and 24 at the top.
+    const level = ((60 * 12) / 13 + 24 * 60) / 25;
+    const fall = 60 / 0.14;
+    expect(relaxation?.t90To10S).toBeCloseTo((0.8 * level) / fall, 6);
+    expect(relaxation?.peakFallPctPerS).toBeCloseTo(fall, 6);
+    expect(relaxation?.residualPct).toBeCloseTo(0, 9);
   });
 
   it('falls from 90 % where it is passed, though the top sags below that before the corner', () => {

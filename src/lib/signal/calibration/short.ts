@@ -98,7 +98,7 @@ export class ShortCalibration {
   }
 
   #judge(polarity: Polarity, figures: ContractionFigures): void {
-    const { startS, plateauPct: strength, riseRate, end } = figures;
+    const { startS, halfSecondPct: strength, riseRate, end } = figures;
     // What a silence cut off has not been seen to be let go: it is squeezed again.
     if (end === 'cut' || this.done) return;
     // After a squeeze real signals swing to the other side, by up to 15 %: that is no squeeze.
@@ -111,7 +111,7 @@ export class ShortCalibration {
       this.#best[polarity] = Math.max(this.#best[polarity], riseRate.valuePctPerS);
   }
 
-  #refusal({ plateauPct: strength, isSaturated }: ContractionFigures): AttemptRefusal | null {
+  #refusal({ halfSecondPct: strength, isSaturated }: ContractionFigures): AttemptRefusal | null {
     if (isSaturated) return 'rail';
     if (strength === null) return 'short';
     return strength < WEAK_SD * this.rest.sd ? 'weak' : null;
