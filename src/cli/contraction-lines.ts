@@ -1,13 +1,14 @@
 import type { AnalysedContraction } from '../lib/signal/analysis';
 import type { RiseRate } from '../lib/signal/rise';
 import { line, percent, seconds } from './lines';
+import { pulseLines } from './series-lines';
 
 const REASONS = {
   noise: 'not measured: the MVC is below 100 times the noise or 100 quantisation steps',
   'slow-sampling': 'not measured: fewer than 20 samples a second',
   gap: 'not measured: a gap lies in it',
   'no-onset': 'not measured: its beginning was not seen',
-  'no-plateau': 'not measured: shorter than half a second'
+  'no-plateau': 'not measured: too little of it was seen'
 } as const;
 
 /** One contraction, a line for each figure. */
@@ -22,7 +23,8 @@ export function contractionLines(number: number, each: AnalysedContraction): str
     `Contraction ${number}`,
     line('Onset', each.onsetS === null ? 'not measured' : seconds(each.onsetS)),
     line('End', ends[each.end]),
-    line('Plateau', percent(each.plateauPct)),
+    line('Plateau', `${percent(each.plateauPct)}${each.pulse ? ' over 100 ms' : ''}`),
+    ...pulseLines(each),
     line('Rise rate', riseRate(each.riseRate)),
     line('RFD 0–100 ms', percent(each.rfd100PctPerS, ' %MVC/s')),
     line('RFD 0–200 ms', percent(each.rfd200PctPerS, ' %MVC/s')),

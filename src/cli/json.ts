@@ -1,10 +1,11 @@
 import type { Analysis } from '../lib/signal/analysis';
 import { ENGINE_VERSION } from '../lib/signal/engine';
 import type { Understood } from '../lib/files/understood';
+import { seriesJson } from './series-lines';
 
 /** The machine-readable result. Baseline and MVC are in the recording's unit, times in s, and forces in %MVC. */
 export function toJson(analysis: Analysis, understood: Understood): unknown {
-  const { rateHz, gaps, outliers, baseline, mvc, contractions, target } = analysis;
+  const { rateHz, gaps, outliers, baseline, mvc, contractions, series, target } = analysis;
   return {
     engineVersion: ENGINE_VERSION,
     understood,
@@ -26,8 +27,10 @@ export function toJson(analysis: Analysis, understood: Understood): unknown {
         cvPct: each.hold.cvPct,
         cvDetrendedPct: each.hold.cvDetrendedPct
       },
-      relaxation: each.relaxation
+      relaxation: each.relaxation,
+      pulse: each.pulse
     })),
+    quickSeries: series.map(seriesJson),
     ...(target && { target })
   };
 }

@@ -4,6 +4,7 @@ import type { Understood } from '../lib/files/understood';
 import { contractionLines } from './contraction-lines';
 import { fileLines } from './file-lines';
 import { count, line, percent, show } from './lines';
+import { seriesLines } from './series-lines';
 
 const REFUSALS = {
   restless: 'the rest is restless: its noise is above 3 % of the MVC',
@@ -13,7 +14,7 @@ const REFUSALS = {
 
 /** What a person reads. */
 export function toText(file: string, analysis: Analysis, understood: Understood): string {
-  const { rateHz, gaps, outliers, baseline, mvc, contractions, target } = analysis;
+  const { rateHz, gaps, outliers, baseline, mvc, contractions, series, target } = analysis;
   const lines = [
     `${file} (engine version ${ENGINE_VERSION})`,
     '',
@@ -30,7 +31,8 @@ export function toText(file: string, analysis: Analysis, understood: Understood)
     ...(mvc.weak ? [line('', 'note: too weak, below 20 times the noise: nothing is told in % of it')] : []),
     '',
     count(contractions.length, 'contraction'),
-    ...contractions.flatMap((each, i) => ['', ...contractionLines(i + 1, each)])
+    ...contractions.flatMap((each, i) => ['', ...contractionLines(i + 1, each)]),
+    ...series.flatMap((each) => ['', ...seriesLines(each)])
   ];
   if (target) {
     lines.push(

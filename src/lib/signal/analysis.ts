@@ -4,6 +4,8 @@ import { firstAtOrAfter } from './crossing';
 import { levelsOf, watchedLevels } from './levels';
 import { isFine, WEAK_SD } from './calibration/reference';
 import { largestMean } from './plateau';
+import type { QuickSeries } from './quick/series';
+import { seriesIn } from './quick/series-log';
 import type { Relaxation } from './release';
 import { OutlierGuard } from './outlier-guard';
 import { RoundSamples } from './round-samples';
@@ -44,6 +46,8 @@ export interface Analysis {
   readonly baseline: { readonly mean: number; readonly sd: number; readonly refused: RestRefusal | null };
   readonly mvc: { readonly value: number; readonly given: boolean; readonly weak: boolean };
   readonly contractions: readonly AnalysedContraction[];
+  /** Its series of quick squeezes (docs/signal.md, 19). */
+  readonly series: readonly QuickSeries[];
   readonly target: {
     readonly rmsePct: number | null;
     readonly signedErrorPct: number | null;
@@ -71,9 +75,10 @@ export function analyse({ t, v: told }: Recording, options: AnalysisOptions): An
   const watched = weak
     ? []
     : contractionsIn(t, pct, (100 * rest.sd) / value, stepS, isFine(value, rest.sd, resolution));
+  const gaps = gapsIn(t, bridgeS);
   return {
     rateHz: 1 / stepS,
-    gaps: gapsIn(t, bridgeS),
+    gaps,
     outliers,
     baseline: {
       mean: rest.baseline,
@@ -86,6 +91,7 @@ export function analyse({ t, v: told }: Recording, options: AnalysisOptions): An
     },
     mvc: { value, given: options.mvc !== null, weak },
     contractions: watched,
+    series: seriesIn(watched, gaps),
     target: options.target && !weak ? targetFigures(t, pct, options.target, stepS) : null
   };
 }

@@ -6,6 +6,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENGINE_VERSION } from '../../../src/lib/signal/engine';
+import { at100Hz, BEGINS, passedAt, pulses } from '../signal/quick/pulses';
 import { sampled, straight } from '../signal/samples';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -25,6 +26,8 @@ beforeAll(() => {
   writeFileSync(join(folder, 'sides.csv'), `time_ms,left,right\n${SIDES}\n`);
   writeFileSync(join(folder, 'steps.csv'), 'time,force\n0,1\n1,2\n2,3\n');
   writeFileSync(join(folder, 'index.csv'), 'sample,force\n0,1\n1,2\n2,3\n');
+  const quick = at100Hz(pulses(BEGINS(3)), 17).map(({ t, v }) => `${t},${v}`);
+  writeFileSync(join(folder, 'pulses.csv'), `time_s,force\n${quick.join('\n')}\n`);
   writeFileSync(join(folder, 'broken.csv'), '0,1\n0.01,x\n');
   writeFileSync(join(folder, 'no-text.csv'), Uint8Array.of(0x30, 0x01, 0x02, 0xc3));
 });
@@ -79,11 +82,39 @@ describe('npm run analyse', () => {
             cvPct: close(0),
             cvDetrendedPct: close(0)
           },
-          relaxation: { t90To10S: close(0.4), peakFallPctPerS: close(200), residualPct: close(0) }
+          relaxation: { t90To10S: close(0.4), peakFallPctPerS: close(200), residualPct: close(0) },
+          pulse: null
         }
       ],
+      quickSeries: [],
       target: { rmsePct: close(0), signedErrorPct: close(0), inBandPct: close(100) }
     });
+  });
+
+  it('tells the figures of quick squeezes and of their series', () => {
+    const { contractions, quickSeries } = JSON.parse(analyse('pulses.csv', '--json').stdout) as {
+      contractions: unknown[];
+      quickSeries: unknown[];
+    };
+    const near = (value: number, digits: number) => expect.closeTo(value, digits) as number;
+    expect(contractions).toHaveLength(4);
+    expect(contractions[1]).toMatchObject({
+      onsetS: near(11 + passedAt(2), 2),
+      pulse: { peakPct: near(80, 0), timeToPeakS: near(0.2, 1), impulsePctS: near(17.9, 1) }
+    });
+    expect(quickSeries).toEqual([
+      {
+        count: 3,
+        ratePerMin: near(40, 6),
+        compared: 1,
+        decrementPct: near(0, 6),
+        onsetsS: [11, 12.5, 14].map((s) => near(s + passedAt(2), 2))
+      }
+    ]);
+    const { stdout } = analyse('pulses.csv');
+    expect(stdout).toContain('Plateau         76.7 %MVC over 100 ms');
+    expect(stdout).toContain('Rate            40.0 per minute, one every 1.500 s');
+    expect(stdout).toContain('Decrement       0.0 %, the last against the first');
   });
 
   it('takes baseline, rest, MVC and polarity as they are given', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { SeriesLog } from '../../../src/lib/signal/quick/series-log';
-import { seriesFigures } from '../../../src/lib/signal/quick/series';
 import { COMMANDS, RAW, run } from './little-session';
 import { PULSE } from './quick/pulses';
 import { sampled } from './samples';
@@ -21,15 +20,12 @@ function told(...shapes: readonly (readonly [atS: number, shape: Shape])[]) {
   const log = new SeriesLog();
   for (const event of events) {
     if (event.type === 'contraction') log.contraction(event);
-    else if (event.type === 'relaxation')
-      log.relaxation(event.startS, event.relaxation?.peakFallPctPerS ?? null);
+    else if (event.type === 'relaxation') log.relaxation(event.startS, event.relaxation);
   }
   return {
     marks: events.filter(({ type }) => type === 'mark'),
     contractions: events.filter((event) => event.type === 'contraction'),
-    series: log.series.map((series) => series.map(({ onsetS }) => onsetS ?? NaN)),
-    figures: log.series.map(seriesFigures),
-    falls: log.series.flatMap((series) => series.map(({ peakFallPctPerS }) => peakFallPctPerS))
+    series: log.series
   };
 }
 
@@ -37,7 +33,7 @@ const SIX = Array.from({ length: 6 }, (_, i) => [28 + 1.5 * i, PULSE] as const);
 
 describe('quick squeezes outside of a set', () => {
   it('are contractions with the figures of a pulse, and a series', () => {
-    const { contractions, marks, figures, falls } = told(...SIX);
+    const { contractions, marks, series } = told(...SIX);
     expect(marks).toEqual([]);
     expect(contractions).toHaveLength(6);
     for (const { pulse, riseRate } of contractions) {
@@ -45,8 +41,9 @@ describe('quick squeezes outside of a set', () => {
       // 532 %/s; half a step more or less of the window changes it by 2 %.
       expect('valuePctPerS' in riseRate && Math.abs(riseRate.valuePctPerS / 532 - 1)).toBeLessThan(0.02);
     }
-    for (const fall of falls) expect(Math.abs((fall ?? NaN) / 532 - 1)).toBeLessThan(0.02);
-    expect(figures).toEqual([
+    for (const { peakFallPctPerS } of series[0]?.squeezes ?? [])
+      expect(Math.abs((peakFallPctPerS ?? NaN) / 532 - 1)).toBeLessThan(0.02);
+    expect(series).toMatchObject([
       {
         count: 6,
         ratePerMin: expect.closeTo(40, 6) as number,
@@ -59,9 +56,8 @@ describe('quick squeezes outside of a set', () => {
   it('are counted without the coughs among them', () => {
     const { marks, series } = told(...SIX, [28.8, LONG_COUGH], [33.3, LONG_COUGH]);
     expect(marks).toHaveLength(2);
-    expect(series.map((each) => each.map((s) => Math.round(10 * s) / 10))).toEqual([
-      [28, 29.5, 31, 32.5, 34, 35.5]
-    ]);
+    const onsets = series.map(({ squeezes }) => squeezes.map(({ onsetS }) => (onsetS ?? NaN).toFixed(1)));
+    expect(onsets).toEqual([['28.0', '29.5', '31.0', '32.5', '34.0', '35.5']]);
   });
 });
 

@@ -1,9 +1,10 @@
 import type { ContractionFigures } from '../contraction';
+import type { Relaxation } from '../release';
 import { LONGEST_STEP_S } from '../rise-rate';
 import { isSudden, type PulseFigures } from './pulse-figures';
 
 /** *Decision*: fewer pulses are no series. */
-export const FEWEST_PULSES = 3;
+const FEWEST_PULSES = 3;
 /** *Decision*: the next pulse of a series begins at most so long after the end of the one before, s. */
 const LONGEST_PAUSE_S = 5;
 /** A pulse may hide in a gap as long as the shortest contraction, s (docs/signal.md, 6). */
@@ -53,10 +54,11 @@ export function afterContraction(
 export function afterRelaxation(
   state: QuickSqueezes,
   startS: number,
-  peakFallPctPerS: number | null
+  relaxation: Relaxation | null
 ): QuickSqueezes {
   const last = state.squeezes.at(-1);
   if (last?.startS !== startS) return state;
+  const peakFallPctPerS = relaxation?.peakFallPctPerS ?? null;
   return { ...state, squeezes: [...state.squeezes.slice(0, -1), { ...last, peakFallPctPerS }] };
 }
 
@@ -65,8 +67,8 @@ export function afterGap(state: QuickSqueezes, fromS: number, toS: number): Quic
   return toS - fromS < HIDING_S ? state : { ...state, hiddenToS: toS };
 }
 
-/** What a series comes to (docs/signal.md, 19). */
-export interface SeriesFigures {
+/** A series and what it comes to (docs/signal.md, 19). */
+export interface QuickSeries {
   readonly count: number;
   /** From the first to the last onset, pulses per minute. */
   readonly ratePerMin: number;
@@ -74,10 +76,11 @@ export interface SeriesFigures {
   readonly compared: number;
   /** 100·(first − last)/first of the mean peaks of those, %; null where one of them is not known, or is a lower bound. */
   readonly decrementPct: number | null;
+  readonly squeezes: readonly QuickSqueeze[];
 }
 
-/** Null of fewer than three. */
-export function seriesFigures(squeezes: readonly QuickSqueeze[]): SeriesFigures | null {
+/** The series that squeezes make; null of fewer than three. */
+export function seriesOf(squeezes: readonly QuickSqueeze[]): QuickSeries | null {
   const [first, last] = [squeezes[0], squeezes.at(-1)];
   const count = squeezes.length;
   if (!first || !last || count < FEWEST_PULSES) return null;
@@ -88,7 +91,8 @@ export function seriesFigures(squeezes: readonly QuickSqueeze[]): SeriesFigures 
     count,
     ratePerMin: (60 * (count - 1)) / (toS - fromS),
     compared,
-    decrementPct: decrement(meanPeak(squeezes.slice(0, compared)), meanPeak(squeezes.slice(-compared)))
+    decrementPct: decrement(meanPeak(squeezes.slice(0, compared)), meanPeak(squeezes.slice(-compared))),
+    squeezes
   };
 }
 

@@ -1,33 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ContractionFigures } from '../../../../src/lib/signal/contraction';
-import { seriesFigures } from '../../../../src/lib/signal/quick/series';
 import { SeriesLog } from '../../../../src/lib/signal/quick/series-log';
+import { at100Hz, BEGINS, passedAt, pulses, quickly } from './pulses';
+import { squeeze } from './squeeze';
 
-/** A squeeze of 0.4 s from an onset on, with such a peak. */
-function squeeze(
-  onsetS: number,
-  peakPct = 80,
-  changed: Partial<ContractionFigures> = {}
-): ContractionFigures {
-  return {
-    rateHz: 100,
-    startS: onsetS + 0.03,
-    onsetS,
-    endS: onsetS + 0.4,
-    end: 'relaxed',
-    plateauPct: peakPct - 3,
-    halfSecondPct: null,
-    isSaturated: false,
-    riseRate: { valuePctPerS: 500, windowMs: 100 },
-    rfd100PctPerS: null,
-    rfd200PctPerS: null,
-    riseTimeS: 0.12,
-    releaseOnsetS: onsetS + 0.25,
-    hold: null,
-    pulse: { peakPct, timeToPeakS: 0.2, durationS: 0.4, impulsePctS: 18 },
-    ...changed
-  };
-}
 const long = (onsetS: number) => squeeze(onsetS, 80, { endS: onsetS + 2, pulse: null });
 
 function logOf(...contractions: ContractionFigures[]): SeriesLog {
@@ -35,9 +11,8 @@ function logOf(...contractions: ContractionFigures[]): SeriesLog {
   for (const each of contractions) log.contraction(each);
   return log;
 }
-const onsets = (log: SeriesLog) => log.series.map((series) => series.map(({ onsetS }) => onsetS));
-const figuresOf = (...contractions: ContractionFigures[]) =>
-  seriesFigures(logOf(...contractions).series[0] ?? []);
+const onsets = (log: SeriesLog) => log.series.map(({ squeezes }) => squeezes.map(({ onsetS }) => onsetS));
+const figuresOf = (...contractions: ContractionFigures[]) => logOf(...contractions).series[0];
 
 describe('a series of quick squeezes', () => {
   it('is three or more, each within 5 s of the end of the one before', () => {
@@ -87,12 +62,25 @@ describe('a series of quick squeezes', () => {
     expect(onsets(logOf(squeeze(1, 80, slow), squeeze(2, 80, slow), squeeze(3, 80, slow)))).toEqual([]);
   });
 
+  it('is found in a recording, where a gap ends it too', () => {
+    // Five pulses from 11 s on, every 1.5 s, which lose 100 ms or 400 ms between the second and the third.
+    const samples = at100Hz(pulses(BEGINS(5)), 20);
+    const without = (fromS: number, toS: number) =>
+      quickly(samples.filter(({ t }) => t < fromS || t > toS)).series.map(({ count, squeezes }) => [
+        count,
+        squeezes[0]?.onsetS
+      ]);
+    const at = (s: number) => expect.closeTo(s + passedAt(2), 2) as number;
+    expect(without(13.3, 13.4)).toEqual([[5, at(11)]]);
+    expect(without(13.2, 13.6)).toEqual([[3, at(14)]]);
+  });
+
   it('knows the steepest fall of each as soon as that is known', () => {
     const log = logOf(squeeze(1), squeeze(2));
-    log.relaxation(2.03, 490);
+    log.relaxation(2.03, { t90To10S: null, peakFallPctPerS: 490, residualPct: null });
     log.contraction(squeeze(3));
     log.relaxation(3.03, null);
-    expect(log.series[0]?.map(({ peakFallPctPerS }) => peakFallPctPerS)).toEqual([null, 490, null]);
+    expect(log.series[0]?.squeezes.map(({ peakFallPctPerS }) => peakFallPctPerS)).toEqual([null, 490, null]);
   });
 
   it('ends where it is told to', () => {
@@ -108,13 +96,13 @@ describe('the figures of a series', () => {
     // Six within 7.5 s: five steps of 1.5 s, 40 a minute. Two of six at either end: from 80 to 76 on average.
     const peaks = [81, 79, 80, 70, 77, 75];
     const figures = figuresOf(...peaks.map((peak, i) => squeeze(1 + 1.5 * i, peak)));
-    expect(figures).toEqual({ count: 6, ratePerMin: 40, compared: 2, decrementPct: 5 });
+    expect(figures).toMatchObject({ count: 6, ratePerMin: 40, compared: 2, decrementPct: 5 });
   });
 
   it('compare single pulses up to five', () => {
     const peaks = [80, 10, 10, 10, 60];
     const figures = figuresOf(...peaks.map((peak, i) => squeeze(1 + i, peak)));
-    expect(figures).toEqual({ count: 5, ratePerMin: 60, compared: 1, decrementPct: 25 });
+    expect(figures).toMatchObject({ count: 5, ratePerMin: 60, compared: 1, decrementPct: 25 });
   });
 
   it('have a negative decrement where the last are stronger', () => {
