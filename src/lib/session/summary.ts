@@ -8,6 +8,7 @@ import type { ResultRecord } from '../storage/result';
 import type { SessionRecord } from '../storage/session';
 import { Overview } from './overview';
 import type { SessionEvent } from './pipeline';
+import { QuickSummary } from './quick-summary';
 
 type Set = ResultRecord['sets'][number];
 
@@ -19,6 +20,7 @@ export class Summary {
   #signs: Signs = NOT_ASKED;
   /** Holds outside the sets, on the reference in use. */
   #freeHolds: Hold[] = [];
+  readonly #quick = new QuickSummary();
 
   rows(rows: Float64Array): void {
     for (let at = 0; at < rows.length; at += ROW_LENGTH) {
@@ -28,6 +30,7 @@ export class Summary {
 
   /** @returns whether the record of the session is another one now */
   note(event: SessionEvent): boolean {
+    this.#quick.note(event);
     if (event.type === 'sensor') this.#sensor = event.sensor;
     else if (event.type === 'check') this.#signs = answeredWith(this.#signs, event.check);
     else if (event.type === 'set') {
@@ -38,7 +41,7 @@ export class Summary {
     } else if (event.type === 'referenced' || event.type === 'referred') this.#freeHolds = [];
     else if (event.type === 'contraction') this.#noteHold(event);
     else if (event.type === 'round') this.#sets.at(-1)?.rounds.push(stored(event));
-    else return false;
+    else return event.type === 'relaxation';
     return true;
   }
 
@@ -69,7 +72,8 @@ export class Summary {
       session,
       engineVersion: ENGINE_VERSION,
       sets: this.#sets.map((set) => ({ ...set })),
-      freeHoldS: this.#freeHoldS
+      freeHoldS: this.#freeHoldS,
+      quickSeries: this.#quick.series
     };
   }
 

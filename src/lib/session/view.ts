@@ -2,6 +2,13 @@ import { answeredWith, NOT_ASKED, type Signs } from '../plan/signs';
 import { LOW_BATTERY, type Features, type SensorNotice } from '../sensors/driver';
 import type { ContractionEvent, Fault, PauseCause, RoundEvent } from '../signal/event';
 import type { Mark } from '../signal/marks';
+import {
+  afterContraction,
+  afterGap,
+  afterRelaxation,
+  NO_SQUEEZES,
+  type QuickSqueezes
+} from '../signal/quick/series';
 import { SetSchedule } from '../signal/schedule';
 import type { LinkEvent, SensorIdentity } from '../storage/entry';
 import { Growing } from './growing';
@@ -61,6 +68,8 @@ export interface SessionView extends PreparationView {
   /** Why the set paused by itself; null where it runs, or the person paused it. */
   readonly pauseCause: PauseCause | null;
   readonly contraction: ContractionEvent | null;
+  /** The latest quick squeezes that follow each other, outside of sets. */
+  readonly quick: QuickSqueezes;
   readonly gaps: Growing<Gap>;
   /** Coughs, knocks and other postures, by when they began. */
   readonly marks: Growing<Seen>;
@@ -87,6 +96,7 @@ export const EMPTY_VIEW: SessionView = {
   setComplete: false,
   pauseCause: null,
   contraction: null,
+  quick: NO_SQUEEZES,
   gaps: Growing.empty(),
   marks: Growing.empty(),
   faultsAtS: Growing.empty(),
@@ -120,6 +130,7 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
         stage: 'training',
         schedule: new SetSchedule(event.setUp, event.rmaxPctPerS),
         rounds: [],
+        quick: NO_SQUEEZES,
         setRunning: true,
         setComplete: false,
         pauseCause: null
@@ -158,11 +169,14 @@ function change(view: SessionView, event: SessionEvent): Partial<SessionView> {
     case 'zero':
       return { zeroPct: event.zeroPct };
     case 'relaxation':
-      return {};
+      return { quick: afterRelaxation(view.quick, event.startS, event.relaxation) };
     case 'contraction':
-      return { contraction: event };
+      return { contraction: event, quick: afterContraction(view.quick, event) };
     case 'gap':
-      return { gaps: view.gaps.with({ fromS: event.fromS, toS: event.atS }) };
+      return {
+        gaps: view.gaps.with({ fromS: event.fromS, toS: event.atS }),
+        quick: afterGap(view.quick, event.fromS, event.atS)
+      };
     case 'mark':
       return { marks: view.marks.with({ mark: event.mark, atS: event.fromS }) };
     case 'fault':

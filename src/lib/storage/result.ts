@@ -5,6 +5,11 @@ import { ScaleSchema, SetUpSchema } from './entry';
 
 const figure = z.nullable(amount);
 
+const RiseRateSchema = z.union([
+  z.object({ valuePctPerS: amount, windowMs: amount }),
+  z.object({ notMeasured: z.enum(['noise', 'slow-sampling', 'gap', 'no-onset', 'no-plateau']) })
+]);
+
 /** What engine 5 tells of a round. What a later one adds may be absent, so that old figures stay readable, and is null then: not measured. */
 const FiguresSchema = z.object({
   inBandPct: figure,
@@ -21,10 +26,7 @@ const FiguresSchema = z.object({
   isSaturated: z.boolean(),
   measuredS: amount,
   reactionS: figure,
-  riseRate: z.union([
-    z.object({ valuePctPerS: amount, windowMs: amount }),
-    z.object({ notMeasured: z.enum(['noise', 'slow-sampling', 'gap', 'no-onset', 'no-plateau']) })
-  ]),
+  riseRate: RiseRateSchema,
   riseTimeS: figure,
   releaseTimeS: figure,
   relaxation: z.nullable(z.object({ t90To10S: figure, peakFallPctPerS: figure, residualPct: figure })),
@@ -55,6 +57,29 @@ const RoundSchema = z.object({
   figures: FiguresSchema
 });
 
+/** A series of quick squeezes outside the sets, and what its % are of (docs/signal.md, 19). */
+const QuickSeriesSchema = z.object({
+  scale: ScaleSchema,
+  count,
+  ratePerMin: amount,
+  compared: count,
+  decrementPct: figure,
+  squeezes: z.array(
+    z.object({
+      startS: seconds,
+      onsetS: z.nullable(seconds),
+      endS: seconds,
+      peakPct: figure,
+      timeToPeakS: figure,
+      durationS: figure,
+      impulsePctS: figure,
+      riseRate: RiseRateSchema,
+      peakFallPctPerS: figure,
+      isSaturated: z.boolean()
+    })
+  )
+});
+
 /**
  * All figures of a session by one version of the engine. The key is [session, engineVersion]: figures that a later version works out stand
  * beside the ones that were seen, and replace none.
@@ -72,6 +97,8 @@ export const ResultSchema = z.object({
     })
   ),
   /** The longest hold outside a set, s: as long as the person could, and not as long as a pattern asked. Null where there was none. */
-  freeHoldS: z._default(figure, null)
+  freeHoldS: z._default(figure, null),
+  /** None in results of engines before 11. */
+  quickSeries: z._default(z.array(QuickSeriesSchema), [])
 });
 export type ResultRecord = z.infer<typeof ResultSchema>;

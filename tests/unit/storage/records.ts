@@ -108,7 +108,8 @@ export const resultRecord = (session: string, engineVersion: number): ResultReco
       ]
     }
   ],
-  freeHoldS: null
+  freeHoldS: null,
+  quickSeries: []
 });
 
 export const chunk = async (session: string, index: number, byte = index): Promise<JournalChunk> => ({

@@ -48,6 +48,12 @@ describe('the stored figures of a round', () => {
     });
   });
 
+  it('of engine 10 are read, with no series of quick squeezes', () => {
+    const { quickSeries, ...ten } = resultRecord(uuidOf('a'), 10);
+    expect(quickSeries).toEqual([]);
+    expect(ResultSchema.parse(ten)).toMatchObject({ engineVersion: 10, quickSeries: [] });
+  });
+
   it('are refused with a quality that there is not', () => {
     expect(read({ ...FIGURES, quality: 'poor' })).toBeUndefined();
     expect(read({ ...FIGURES, holdInBandPct: '70' })).toBeUndefined();
