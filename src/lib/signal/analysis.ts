@@ -21,12 +21,20 @@ export interface Recording {
   readonly v: Float64Array;
 }
 
+/** In the recording's unit. */
+export interface SensorRange {
+  readonly min: number;
+  readonly max: number;
+}
+
 export interface AnalysisOptions {
   /** What rest reads: its value; or the time in which there was rest, s. */
   readonly rest: { readonly baseline: number } | { readonly fromS: number; readonly toS: number };
   /** 100 % in units above the baseline; null: the recording's own. */
   readonly mvc: number | null;
   readonly polarity: 1 | -1;
+  /** The lowest and the highest value that the sensor sends; without it nothing is known to be saturated. */
+  readonly range?: SensorRange | null;
   /** One round, and when it began. */
   readonly target: {
     readonly pattern: Pattern;
@@ -71,10 +79,15 @@ export function analyse({ t, v: told }: Recording, options: AnalysisOptions): An
   const value = options.mvc ?? largestMean(t, above, -Infinity, Infinity, bridgeS);
   const weak = !(value > 0 && value >= WEAK_SD * rest.sd);
   const isListenedTo = !('baseline' in options.rest);
-  const pct = above.map((each) => (100 * each) / value);
+  const signal = {
+    t,
+    pct: above.map((each) => (100 * each) / value),
+    atRail: Uint8Array.from(v, (each) => isAtRail(each, options.range ?? null)),
+    stepS
+  };
   const watched = weak
     ? []
-    : contractionsIn(t, pct, (100 * rest.sd) / value, stepS, isFine(value, rest.sd, resolution));
+    : contractionsIn(signal, (100 * rest.sd) / value, isFine(value, rest.sd, resolution));
   const gaps = gapsIn(t, bridgeS);
   return {
     rateHz: 1 / stepS,
@@ -92,7 +105,7 @@ export function analyse({ t, v: told }: Recording, options: AnalysisOptions): An
     mvc: { value, given: options.mvc !== null, weak },
     contractions: watched,
     series: seriesIn(watched, gaps),
-    target: options.target && !weak ? targetFigures(t, pct, options.target, stepS) : null
+    target: options.target && !weak ? targetFigures(signal, options.target) : null
   };
 }
 
@@ -122,22 +135,27 @@ function restOf({ t, v }: Recording, rest: AnalysisOptions['rest'], resolution: 
   return measureRest(t.subarray(from, to), v.subarray(from, to), resolution);
 }
 
-function contractionsIn(
-  t: Float64Array,
-  pct: Float64Array,
-  noisePct: number,
-  stepS: number,
-  hasOnsets: boolean
-): AnalysedContraction[] {
+/** All samples: height in % of the reference, and 1 where the sensor was at an end of its range. */
+interface Signal {
+  readonly t: Float64Array;
+  readonly pct: Float64Array;
+  readonly atRail: Uint8Array;
+  readonly stepS: number;
+}
+
+const isAtRail = (value: number, range: SensorRange | null) =>
+  range !== null && (value <= range.min || value >= range.max) ? 1 : 0;
+
+function contractionsIn(signal: Signal, noisePct: number, hasOnsets: boolean): AnalysedContraction[] {
   const told: ContractionFigures[] = [];
   const relaxations: (Relaxation | null)[] = [];
   const watch = new ContractionWatch(
     watchedLevels(levelsOf(noisePct)),
     hasOnsets,
     { contraction: (figures) => told.push(figures), relaxation: (figures) => relaxations.push(figures) },
-    t.length
+    signal.t.length
   );
-  eachSample(t, pct, stepS, (run) => {
+  eachSample(signal, (run) => {
     watch.push(run.sampleAt(0));
   });
   watch.finish();
@@ -145,14 +163,12 @@ function contractionsIn(
 }
 
 function targetFigures(
-  t: Float64Array,
-  pct: Float64Array,
-  { pattern, forcePct, bandPct, startS }: NonNullable<AnalysisOptions['target']>,
-  stepS: number
+  signal: Signal,
+  { pattern, forcePct, bandPct, startS }: NonNullable<AnalysisOptions['target']>
 ): Analysis['target'] {
   const round = new RoundSamples();
   round.begin(startS);
-  eachSample(t, pct, stepS, (run) => {
+  eachSample(signal, (run) => {
     round.push(run, 0, 1);
   });
   const curve = new TargetCurve(segmentsOf(pattern, forcePct));
@@ -161,7 +177,7 @@ function targetFigures(
 }
 
 /** All samples, one after the other, each as a run of its own. */
-function eachSample(t: Float64Array, pct: Float64Array, stepS: number, push: (run: SampleRun) => void): void {
+function eachSample({ t, pct, atRail, stepS }: Signal, push: (run: SampleRun) => void): void {
   const run = new SampleRun();
   run.stepS = stepS;
   run.count = 1;
@@ -170,6 +186,7 @@ function eachSample(t: Float64Array, pct: Float64Array, stepS: number, push: (ru
     run.gap = s - (t[i - 1] ?? NaN) > BRIDGE_STEPS * stepS;
     run.t[0] = s;
     run.v[0] = pct[i] ?? NaN;
+    run.atRail[0] = atRail[i] ?? 0;
     push(run);
   }
 }

@@ -72,7 +72,8 @@ export class ContractionWatch {
     const found = this.#detector.push(sample);
     if (found?.end === 'cut') this.#tell(found);
     this.#buffer.push(sample);
-    if (sample.atRail) this.#rail.add();
+    // Rest may lie at the other end, and the first samples of it stand where the end is still to be confirmed.
+    if (sample.atRail && sample.v > 0) this.#rail.add();
     if (found && found.end !== 'cut') this.#tell(found);
     this.#lastS = sample.t;
     if (this.#released) this.#awaitRelease(this.#released);

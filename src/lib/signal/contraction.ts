@@ -4,7 +4,7 @@ import { freeHold, NO_VARIATION, type Hold } from './hold';
 import { known } from './known';
 import { largestMean } from './plateau';
 import { isPulse, PULSE_PLATEAU_S, pulseFigures, type PulseFigures } from './quick/pulse-figures';
-import { releaseOnset } from './release';
+import { heldUntil, releaseOnset } from './release';
 import { rfdOf, riseRateOf, riseTimeOf, t90Of, type RiseRate } from './rise';
 import { BRIDGE_STEPS } from './sample-step';
 
@@ -33,6 +33,7 @@ export interface ContractionFigures {
   readonly riseTimeS: number | null;
   /** The release corner, s; null where it was not seen. */
   readonly releaseOnsetS: number | null;
+  /** Of a contraction that was cut off, what was seen of it. */
   readonly hold: Hold | null;
   /** Null of one that lasts a second or longer, or was cut off. */
   readonly pulse: PulseFigures | null;
@@ -62,7 +63,8 @@ export function contractionFigures(
   const rise = { t, v, first, onsetS, base, plateau, stepS };
   const t90S = plateau === -Infinity ? NaN : t90Of(rise, beganS);
   const releaseOnsetS = end === 'cut' ? NaN : releaseOnset(t, v, t90S, endS, bridgeS);
-  const hold = freeHold(t, v, t90S, releaseOnsetS, stepS);
+  const heldUntilS = end === 'cut' ? heldUntil(t, v, t90S, endS, plateau) : releaseOnsetS;
+  const hold = freeHold(t, v, t90S, heldUntilS, stepS);
   return {
     rateHz: 1 / stepS,
     startS,

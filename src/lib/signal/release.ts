@@ -26,6 +26,8 @@ export interface Release {
 /** What goes before the release and counts as its level. */
 const LEVEL_S = 0.5;
 const RESIDUAL_FROM_S = 0.5;
+/** Share of the plateau. */
+const LET_GO = 0.25;
 /** Until then after its end a contraction's release is looked at. */
 export const RESIDUAL_TO_S = 1.5;
 
@@ -40,21 +42,42 @@ export function releaseOnset(
   endS: number,
   bridgeS: number
 ): number {
+  const { corner } = cornerOf(t, v, t90S, endS);
+  // What lies highest beside a gap may not be what was highest.
+  return isWhole(t, t[corner - 1] ?? NaN, t[corner + 1] ?? NaN, bridgeS) ? (t[corner] ?? NaN) : NaN;
+}
+
+/**
+ * Until when a contraction was held whose end was not seen, s: its last sample; or the release corner, where it was let go already. *Decision*:
+ * it was if the corner lies higher above the line than a quarter of the plateau; less is a hold that trembles or sinks unevenly.
+ */
+export function heldUntil(
+  t: Float64Array,
+  v: Float64Array,
+  t90S: number,
+  lastS: number,
+  plateau: number
+): number {
+  const { corner, height } = cornerOf(t, v, t90S, lastS);
+  return height > LET_GO * plateau ? (t[corner] ?? NaN) : lastS;
+}
+
+/** The last sample that lies highest above the straight line from t90 to the end, and how high. */
+function cornerOf(t: Float64Array, v: Float64Array, t90S: number, endS: number) {
   const from = firstAtOrAfter(t, t90S);
   const to = firstAtOrAfter(t, endS);
   const [v0, v1] = [v[from] ?? NaN, v[to] ?? NaN];
   let corner = -1;
-  let highest = -Infinity;
+  let height = -Infinity;
   for (let i = from; i < to; i++) {
     const s = t[i] ?? NaN;
     const above = (v[i] ?? NaN) - (v0 + ((s - t90S) / (endS - t90S)) * (v1 - v0));
-    if (above >= highest) {
-      highest = above;
+    if (above >= height) {
+      height = above;
       corner = i;
     }
   }
-  // What lies highest beside a gap may not be what was highest.
-  return isWhole(t, t[corner - 1] ?? NaN, t[corner + 1] ?? NaN, bridgeS) ? (t[corner] ?? NaN) : NaN;
+  return { corner, height };
 }
 
 /**

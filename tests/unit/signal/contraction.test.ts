@@ -131,6 +131,42 @@ describe('a contraction', () => {
     expect(hold?.slopePctPerS).toBeCloseTo(-5, 6);
   });
 
+  it('that the recording ends in is held to what was seen of it, and its end is not known', () => {
+    const seen = (toS: number, f = TRAPEZOID) => only(analysed(sampled(f, 200, 0, toS), { mvc: 100 }));
+    // The last sample is that of 8 s.
+    const cut = seen(8.004);
+    expect(cut).toMatchObject({ end: 'cut', releaseOnsetS: null, relaxation: null });
+    expect(cut?.endS).toBeCloseTo(8, 9);
+    expect(cut?.hold?.endS).toBeCloseTo(7.75, 9);
+    expect(cut?.hold?.meanPct).toBeCloseTo(100, 9);
+    expect(cut?.hold?.cvPct).toBeCloseTo(0, 9);
+    // Let go already: from 10 s on, to 20 % at 10.4 s.
+    expect(seen(10.404)?.end).toBe('cut');
+    expect(seen(10.404)?.hold?.endS).toBeCloseTo(9.75, 9);
+    // A hold that sinks from 100 to 80 % is held to the end: mean of 6.15 to 9.75 s, 100 − 5·1.95.
+    const sunk = seen(10.004, straight([5, 0], [6, 100], [10, 80]));
+    expect(sunk?.hold?.endS).toBeCloseTo(9.75, 9);
+    expect(Math.abs((sunk?.hold?.slopePctPerS ?? NaN) + 5)).toBeLessThan(1e-6);
+    // No second of it was seen: t90 is at 5.9 s.
+    expect(seen(7.304)?.hold).toBeNull();
+  });
+
+  it('at an end of a known range is a lower bound without a variation', () => {
+    const clipped = (s: number) => Math.min(80, TRAPEZOID(s));
+    const only80 = (range: { min: number; max: number } | null) =>
+      only(analysed(sampled(clipped, 100, 0, 15), { mvc: 100, range }));
+    expect(only80(null)).toMatchObject({ isSaturated: false });
+    expect(only80({ min: 0, max: 81 })).toMatchObject({ isSaturated: false });
+    // Rest is at the lowest value that there is, which is no saturation of a contraction.
+    expect(only80({ min: 0, max: 80 })).toMatchObject({
+      isSaturated: true,
+      hold: { cvPct: null, cvDetrendedPct: null }
+    });
+    expect(analysed(trapezoid(100), { range: { min: 0, max: 101 } }).contractions[0]?.isSaturated).toBe(
+      false
+    );
+  });
+
   it('that trembles by a sine of 2 % at 90 % has a CV of 2/√2/90', () => {
     const trembling = (s: number) =>
       TRAPEZOID(s) * 0.9 + (s > 6.1 && s < 9.9 ? 2 * Math.sin(2 * Math.PI * 5 * s) : 0);
