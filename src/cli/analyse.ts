@@ -1,47 +1,52 @@
-/** npm run --silent analyse -- FILE.csv: the app's own signal core on a recording of one's own. */
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+/** npx bodem-analyse FILE: the app's own signal core on recordings of one's own. */
 import process from 'node:process';
-import { readRecording } from '../lib/files/recording';
-import { FileRefused } from '../lib/files/refusal';
-import { analyse } from '../lib/signal/analysis';
-import { HELP, OPTION_FOR, parseCommandLine } from './options';
-import { toJson } from './json';
-import { toText } from './report';
+import { parseCommandLine } from './command-line';
+import { inputsOf } from './inputs';
+import { helpText } from './options';
+import { outcomeOf } from './outcome';
+import { OUTPUTS } from './outputs';
 import { UsageError } from './usage-error';
 
+/** A file was refused, or the command was not understood. */
+const REFUSED = 2;
+
+// Whoever reads only the first lines closes the pipe.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
-  if (process.argv.includes('--help')) process.stdout.write(HELP);
+  if (process.argv.includes('--help')) process.stdout.write(helpText());
   else run(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof UsageError || error instanceof FileRefused)) throw error;
-  const unclear = error instanceof FileRefused ? error.unclear : null;
-  process.stderr.write(`${error.message}${unclear ? ` Or say it with ${OPTION_FOR[unclear]}.` : ''}\n`);
-  process.exitCode = 2;
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = REFUSED;
 }
 
 function run(args: readonly string[]): void {
-  const { file, json, choices, optionsFor } = parseCommandLine(args);
-  const recording = readRecording(read(file), choices);
-  const options = optionsFor(recording.t[0] ?? 0);
-  const analysis = analyse(recording, options);
-  if (Number.isNaN(analysis.baseline.sd))
-    throw new UsageError(
-      'There are fewer than three samples in the rest: choose another stretch with --rest, or give --baseline.'
-    );
-  process.stdout.write(
-    json
-      ? `${JSON.stringify(toJson(analysis, recording.understood), null, 2)}\n`
-      : toText(file, analysis, recording.understood)
-  );
-}
-
-function read(file: string): Uint8Array {
+  const { paths, output, choices, options } = parseCommandLine(args);
   // npm runs in the project's folder and says where the command was typed.
-  const path = resolve(process.env.INIT_CWD ?? process.cwd(), file);
-  try {
-    return readFileSync(path);
-  } catch (cause) {
-    throw new UsageError(`${file} cannot be read: is it there, and a file?`, { cause });
-  }
+  const inputs = inputsOf(paths, process.env.INIT_CWD ?? process.cwd());
+  if (output === 'json' && inputs.length > 1)
+    throw new UsageError('--json is for one file; for several there are --jsonl and --csv.');
+  const { head, of } = OUTPUTS[output];
+  process.stdout.write(head);
+  let [done, refused] = [0, 0];
+  inputs.forEach((input, i) => {
+    const outcome = outcomeOf(input, choices, options);
+    const reason = 'refused' in outcome ? outcome.refused : null;
+    if (inputs.length > 1)
+      process.stderr.write(
+        `${i + 1} of ${inputs.length}: ${input.name}${reason ? ` is refused. ${reason}` : ''}\n`
+      );
+    else if (reason) process.stderr.write(`${reason}\n`);
+    process.stdout.write(of(outcome, done === 0));
+    if (reason) refused += 1;
+    else done += 1;
+  });
+  if (refused > 0) process.exitCode = REFUSED;
+  if (refused > 0 && inputs.length > 1)
+    process.stderr.write(`${done} of ${inputs.length} files analysed, ${refused} refused.\n`);
 }

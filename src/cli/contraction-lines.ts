@@ -23,7 +23,7 @@ export function contractionLines(number: number, each: AnalysedContraction): str
     `Contraction ${number}`,
     line('Onset', each.onsetS === null ? 'not measured' : seconds(each.onsetS)),
     line('End', ends[each.end]),
-    line('Plateau', `${percent(each.plateauPct)}${each.pulse ? ' over 100 ms' : ''}`),
+    line('Plateau', plateau(each)),
     ...pulseLines(each),
     line('Rise rate', riseRate(each.riseRate)),
     line('RFD 0–100 ms', percent(each.rfd100PctPerS, ' %MVC/s')),
@@ -36,7 +36,7 @@ export function contractionLines(number: number, each: AnalysedContraction): str
     line(
       'Hold',
       hold
-        ? `${seconds(hold.startS)} to ${seconds(hold.endS)}: mean ${percent(hold.meanPct)}, CV ${percent(hold.cvPct, ' %')}, detrended ${percent(hold.cvDetrendedPct, ' %')}, slope ${percent(hold.slopePctPerS, ' %MVC/s')}`
+        ? `${seconds(hold.startS)} to ${seconds(hold.endS)}${each.end === 'cut' ? ', cut: its end was not seen' : ''}: mean ${percent(hold.meanPct)}, CV ${percent(hold.cvPct, ' %')}, detrended ${percent(hold.cvDetrendedPct, ' %')}, slope ${percent(hold.slopePctPerS, ' %MVC/s')}`
         : 'none of 1 s'
     ),
     line(
@@ -46,6 +46,11 @@ export function contractionLines(number: number, each: AnalysedContraction): str
         : 'not seen'
     )
   ];
+}
+
+function plateau({ plateauPct, isSaturated, pulse }: AnalysedContraction): string {
+  const [bound, why] = isSaturated ? ['≥ ', ', saturated: at an end of the sensor’s range'] : ['', ''];
+  return `${bound}${percent(plateauPct)}${pulse ? ' over 100 ms' : ''}${why}`;
 }
 
 function riseRate(rate: RiseRate): string {

@@ -1,9 +1,10 @@
-import type { Analysis } from '../lib/signal/analysis';
 import { ENGINE_VERSION } from '../lib/signal/engine';
-import type { Understood } from '../lib/files/understood';
+import { choiceLines } from './choice-lines';
 import { contractionLines } from './contraction-lines';
 import { fileLines } from './file-lines';
 import { count, line, percent, show } from './lines';
+import type { Analysed } from './outcome';
+import { plausibilityLines } from './plausibility-lines';
 import { seriesLines } from './series-lines';
 
 const REFUSALS = {
@@ -13,15 +14,14 @@ const REFUSALS = {
 } as const;
 
 /** What a person reads. */
-export function toText(file: string, analysis: Analysis, understood: Understood): string {
-  const { rateHz, gaps, outliers, baseline, mvc, contractions, series, target } = analysis;
+export function toText(analysed: Analysed): string {
+  const { file, analysis, understood } = analysed;
+  const { choice, baseline, mvc, contractions, series, target } = analysis;
   const lines = [
     `${file} (engine version ${ENGINE_VERSION})`,
     '',
     ...fileLines(understood),
-    line('Sampling', `${show(rateHz)} Hz, ${count(gaps.length, 'gap')}`),
-    ...gaps.map(({ startS, endS }) => line('', `nothing known ${show(startS)}–${show(endS)} s`)),
-    ...(outliers > 0 ? [line('', `${count(outliers, 'outlier')} left out: jumped and came back`)] : []),
+    ...choiceLines(choice),
     line('Baseline', `${show(baseline.mean)}, noise (SD) ${show(baseline.sd)}`),
     ...(baseline.refused ? [line('', `note: ${REFUSALS[baseline.refused]}`)] : []),
     line(
@@ -29,6 +29,8 @@ export function toText(file: string, analysis: Analysis, understood: Understood)
       `${show(mvc.value)} above it, ${mvc.given ? 'as given' : "the recording's own largest half second"}`
     ),
     ...(mvc.weak ? [line('', 'note: too weak, below 20 times the noise: nothing is told in % of it')] : []),
+    '',
+    ...plausibilityLines(analysed),
     '',
     count(contractions.length, 'contraction'),
     ...contractions.flatMap((each, i) => ['', ...contractionLines(i + 1, each)]),

@@ -7,7 +7,9 @@ import { largestMean } from './plateau';
 import type { QuickSeries } from './quick/series';
 import { seriesIn } from './quick/series-log';
 import type { Relaxation } from './release';
+import { choose, type Choice, type KnownRest } from './offline/choice';
 import { OutlierGuard } from './outlier-guard';
+import { plausibilityOf, type Plausibility } from './plausibility/report';
 import { RoundSamples } from './round-samples';
 import { scoreOf } from './round-score';
 import { SampleRun } from './sample-run';
@@ -28,11 +30,10 @@ export interface SensorRange {
 }
 
 export interface AnalysisOptions {
-  /** What rest reads: its value; or the time in which there was rest, s. */
-  readonly rest: { readonly baseline: number } | { readonly fromS: number; readonly toS: number };
+  readonly rest: KnownRest | 'find';
   /** 100 % in units above the baseline; null: the recording's own. */
   readonly mvc: number | null;
-  readonly polarity: 1 | -1;
+  readonly polarity: 1 | -1 | 'find';
   /** The lowest and the highest value that the sensor sends; without it nothing is known to be saturated. */
   readonly range?: SensorRange | null;
   /** One round, and when it began. */
@@ -47,6 +48,7 @@ export interface AnalysisOptions {
 export type AnalysedContraction = ContractionFigures & { readonly relaxation: Relaxation | null };
 
 export interface Analysis {
+  readonly choice: Choice;
   readonly rateHz: number;
   readonly gaps: readonly { readonly startS: number; readonly endS: number }[];
   /** Single samples that jumped and came back: what lies beside them stands in their place. */
@@ -56,6 +58,7 @@ export interface Analysis {
   readonly contractions: readonly AnalysedContraction[];
   /** Its series of quick squeezes (docs/signal.md, 19). */
   readonly series: readonly QuickSeries[];
+  readonly plausibility: Plausibility;
   readonly target: {
     readonly rmsePct: number | null;
     readonly signedErrorPct: number | null;
@@ -68,17 +71,20 @@ export interface Analysis {
  * single outliers. dt is the median of
  * all steps. Where no rest is given but a baseline, σ is one quantisation step. What cannot be told is null; a reference below 20σ has no
  * contractions.
+ *
+ * @throws DirectionUnclear where the polarity is to be found and nothing shows it
  */
 export function analyse({ t, v: told }: Recording, options: AnalysisOptions): Analysis {
   const stepS = medianStep(t);
   const bridgeS = BRIDGE_STEPS * stepS;
   const resolution = quantisationStep(told);
   const { v, outliers } = guarded({ t, v: told }, resolution);
-  const { rest, isRestless } = restOf({ t, v }, options.rest, resolution);
-  const above = v.map((each) => options.polarity * (each - rest.baseline));
+  const choice = choose({ t, v, stepS, resolution }, options.rest, options.polarity);
+  const { rest, isRestless } = restOf({ t, v }, choice.rest, resolution);
+  const above = v.map((each) => choice.polarity * (each - rest.baseline));
   const value = options.mvc ?? largestMean(t, above, -Infinity, Infinity, bridgeS);
   const weak = !(value > 0 && value >= WEAK_SD * rest.sd);
-  const isListenedTo = !('baseline' in options.rest);
+  const isListenedTo = !('baseline' in choice.rest);
   const signal = {
     t,
     pct: above.map((each) => (100 * each) / value),
@@ -90,6 +96,7 @@ export function analyse({ t, v: told }: Recording, options: AnalysisOptions): An
     : contractionsIn(signal, (100 * rest.sd) / value, isFine(value, rest.sd, resolution));
   const gaps = gapsIn(t, bridgeS);
   return {
+    choice,
     rateHz: 1 / stepS,
     gaps,
     outliers,
@@ -105,6 +112,7 @@ export function analyse({ t, v: told }: Recording, options: AnalysisOptions): An
     mvc: { value, given: options.mvc !== null, weak },
     contractions: watched,
     series: seriesIn(watched, gaps),
+    plausibility: plausibilityOf(t, weak ? null : signal.pct, (100 * resolution) / value),
     target: options.target && !weak ? targetFigures(signal, options.target) : null
   };
 }
@@ -128,7 +136,7 @@ function guarded({ t, v }: Recording, resolution: number): { v: Float64Array; ou
   return { v: passed, outliers };
 }
 
-function restOf({ t, v }: Recording, rest: AnalysisOptions['rest'], resolution: number): MeasuredRest {
+function restOf({ t, v }: Recording, rest: KnownRest, resolution: number): MeasuredRest {
   if ('baseline' in rest)
     return { rest: { baseline: rest.baseline, sd: resolution, drift: 0 }, isRestless: false };
   const [from, to] = [firstAtOrAfter(t, rest.fromS), firstAtOrAfter(t, rest.toS)];

@@ -1,15 +1,14 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENGINE_VERSION } from '../../../src/lib/signal/engine';
+import { OPTIONS } from '../../../src/cli/options';
 import { at100Hz, BEGINS, passedAt, pulses } from '../signal/quick/pulses';
 import { sampled, straight } from '../signal/samples';
+import { command, ROOT } from './command';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 let folder = '';
 
 /** Rest at 500; 100 %, 200 units above, from 6 to 10 s. */
@@ -29,21 +28,20 @@ beforeAll(() => {
   const quick = at100Hz(pulses(BEGINS(3)), 17).map(({ t, v }) => `${t},${v}`);
   writeFileSync(join(folder, 'pulses.csv'), `time_s,force\n${quick.join('\n')}\n`);
   writeFileSync(join(folder, 'broken.csv'), '0,1\n0.01,x\n');
+  writeFileSync(
+    join(folder, 'flat.csv'),
+    `time_s,force\n${sampled(() => 7, 100, 0, 10)
+      .map(({ t, v }) => `${t},${v}`)
+      .join('\n')}\n`
+  );
+  mkdirSync(join(folder, 'empty'));
   writeFileSync(join(folder, 'no-text.csv'), Uint8Array.of(0x30, 0x01, 0x02, 0xc3));
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** As npm runs it: in the project's folder, told where the command was typed. */
-function analyse(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'src/cli/analyse.ts', ...args],
-    { cwd: ROOT, env: { ...process.env, INIT_CWD: folder }, encoding: 'utf8' }
-  );
-  return { status, stdout, stderr };
-}
+const analyse = (...args: string[]) => command(folder, ...args);
 const json = (...args: string[]) =>
   JSON.parse(analyse('up.csv', '--json', ...args).stdout) as Record<string, unknown>;
 
@@ -51,6 +49,7 @@ describe('npm run analyse', () => {
   it('prints JSON with baseline and MVC in raw units and all else in s and %MVC', () => {
     const close = (value: number) => expect.closeTo(value, 4) as number;
     expect(json('--target', '10;40;5;45@100', '--start', '5', '--band', '10')).toEqual({
+      file: 'up.csv',
       engineVersion: ENGINE_VERSION,
       understood: {
         encoding: 'UTF-8',
@@ -64,6 +63,14 @@ describe('npm run analyse', () => {
         spreadSamples: 0
       },
       sampling: { rateHz: close(100), gaps: [], outliers: 0 },
+      plausibility: {
+        clock: { medianStepS: close(0.01), meanStepS: close(0.01), jitterS: 0, gaps: 0, longestGapS: 0 },
+        restShift: { firstS: 0, lastS: close(12), byPct: close(0) },
+        averagedSamples: 0,
+        spreadSamples: 0
+      },
+      polarity: { direction: 'up', reach: null },
+      rest: { source: 'first', fromS: 0, toS: 3, firstRefused: null },
       baseline: { mean: 500, sd: expect.any(Number) as number, refused: null },
       mvc: { value: close(200), given: false, weak: false },
       contractions: [
@@ -72,12 +79,14 @@ describe('npm run analyse', () => {
           offsetS: close(10.47),
           end: 'relaxed',
           plateauPct: close(100),
+          isSaturated: false,
           riseRate: { valuePctPerS: close(100), windowMs: close(100) },
           rise1090S: close(0.8),
           releaseOnsetS: close(10),
           hold: {
             startS: close(6.15),
             endS: close(9.75),
+            isCut: false,
             meanPct: close(100),
             cvPct: close(0),
             cvDetrendedPct: close(0)
@@ -157,7 +166,7 @@ describe('npm run analyse', () => {
     });
   });
 
-  it('prints text for people, and the same through npm', () => {
+  it('prints text for people, and the same through npm and npx', () => {
     const { stdout, status } = analyse('up.csv');
     expect(status).toBe(0);
     expect(stdout).toContain('1 contraction');
@@ -167,12 +176,17 @@ describe('npm run analyse', () => {
       encoding: 'utf8'
     });
     expect(npm).toBe(stdout);
+    const npx = execFileSync('npx', ['--offline', 'bodem-analyse', join(folder, 'up.csv')], {
+      cwd: ROOT,
+      encoding: 'utf8'
+    });
+    expect(npx).toBe(stdout.replace('up.csv', join(folder, 'up.csv')));
   });
 
   it('says how it read the file', () => {
     const read = (name: string, text: string) => {
       writeFileSync(join(folder, name), text);
-      return analyse(name, '--baseline', '0', '--mvc', '100').stdout.split('\n').slice(2, 8);
+      return analyse(name, '--baseline', '0', '--mvc', '100').stdout.split('\n').slice(2, 7);
     };
     const rows = Array.from({ length: 9 }, (_, i) => `10:00:00,${i};${i},5`);
     expect(
@@ -182,8 +196,7 @@ describe('npm run analyse', () => {
       '  Time            column 1 "Uhrzeit", clock times, counted from the first',
       '  Value           column 2 "Kraft", decimal mark ,',
       '                  1 row skipped: no data',
-      '                  1 row without a value left out',
-      '  Sampling        10 Hz, 0 gaps'
+      '                  1 row without a value left out'
     ]);
     const counted = Array.from({ length: 9 }, (_, i) => `${i}\t${i + 0.5}`);
     expect(
@@ -199,20 +212,7 @@ describe('npm run analyse', () => {
   it('says what it can do', () => {
     const { status, stdout } = analyse('--help');
     expect(status).toBe(0);
-    for (const option of [
-      '--json',
-      '--time',
-      '--time-unit',
-      '--column',
-      '--baseline',
-      '--rest',
-      '--mvc',
-      '--polarity',
-      '--target',
-      '--start',
-      '--band'
-    ])
-      expect(stdout).toContain(`  ${option} `);
+    for (const option of Object.keys(OPTIONS)) expect(stdout).toMatch(new RegExp(`^  --${option} `, 'm'));
   });
 
   it.each([
@@ -222,7 +222,12 @@ describe('npm run analyse', () => {
     [['sides.csv', '--column', 'middle'], 'there is no column "middle", only "time_ms", "left", "right".\n'],
     [['no-text.csv'], 'Line 1, column 1: the file is no text; it holds bytes that no text has.'],
     [['none.csv'], 'none.csv cannot be read: is it there, and a file?'],
-    [['.'], '. cannot be read: is it there, and a file?'],
+    [['empty'], 'empty is a folder without a file *.csv, *.txt or *.tsv in it.'],
+    [['up.csv', 'sides.csv', '--json'], '--json is for one file; for several there are --jsonl and --csv.'],
+    [
+      ['flat.csv', '--polarity', 'auto'],
+      'so nothing shows which way a contraction moves it. Say --polarity up or --polarity down.'
+    ],
     [['up.csv', '--rest', '90:99'], 'There are fewer than three samples in the rest'],
     [['up.csv', '--mvc', 'strong'], '--mvc needs a number, not "strong".']
   ])('%j ends with 2 and one sentence: %s', (args, sentence) => {
