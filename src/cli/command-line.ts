@@ -66,7 +66,7 @@ function parsed(args: readonly string[]): { values: OptionValues; positionals: r
     const read = records.flatMap(([name, record]) =>
       values[name] === undefined ? [] : [[name, record.read(String(values[name]), written(name))] as const]
     );
-    return { values: Object.fromEntries(read) as OptionValues, positionals };
+    return { values: Object.fromEntries(read), positionals };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ');

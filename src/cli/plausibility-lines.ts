@@ -5,6 +5,7 @@ import { count, line, percent, seconds, show } from './lines';
 export function plausibilityLines({ analysis, understood }: Analysed): string[] {
   const { clock, restShift } = analysis.plausibility;
   const { medianStepS, meanStepS, jitterS } = clock;
+  const clipped = analysis.contractions.filter(({ isSaturated }) => isSaturated).length;
   const rate = (stepS: number) => `${show(1 / stepS)} Hz by the`;
   const merged = [
     [understood.averagedSamples, 'averaged'],
@@ -29,6 +30,10 @@ export function plausibilityLines({ analysis, understood }: Analysed): string[] 
     line(
       'Outliers',
       analysis.outliers === 0 ? 'none' : `${analysis.outliers} left out: jumped and came back`
+    ),
+    line(
+      'Clipping',
+      clipped === 0 ? 'none seen' : `${count(clipped, 'contraction')} at an end of the sensor’s range`
     ),
     line(
       'Drift',

@@ -1,3 +1,4 @@
+import type { Analysis } from '../lib/signal/analysis';
 import { ENGINE_VERSION } from '../lib/signal/engine';
 import { choiceLines } from './choice-lines';
 import { contractionLines } from './contraction-lines';
@@ -16,7 +17,7 @@ const REFUSALS = {
 /** What a person reads. */
 export function toText(analysed: Analysed): string {
   const { file, analysis, understood } = analysed;
-  const { choice, baseline, mvc, contractions, series, target } = analysis;
+  const { choice, baseline, contractions, series, target } = analysis;
   const lines = [
     `${file} (engine version ${ENGINE_VERSION})`,
     '',
@@ -24,11 +25,7 @@ export function toText(analysed: Analysed): string {
     ...choiceLines(choice),
     line('Baseline', `${show(baseline.mean)}, noise (SD) ${show(baseline.sd)}`),
     ...(baseline.refused ? [line('', `note: ${REFUSALS[baseline.refused]}`)] : []),
-    line(
-      'MVC',
-      `${show(mvc.value)} above it, ${mvc.given ? 'as given' : "the recording's own largest half second"}`
-    ),
-    ...(mvc.weak ? [line('', 'note: too weak, below 20 times the noise: nothing is told in % of it')] : []),
+    ...mvcLines(analysis),
     '',
     ...plausibilityLines(analysed),
     '',
@@ -46,4 +43,18 @@ export function toText(analysed: Analysed): string {
     );
   }
   return `${lines.join('\n')}\n`;
+}
+
+function mvcLines({ choice, mvc, contractions }: Analysis): string[] {
+  const isBound = !mvc.given && contractions.some(({ isSaturated }) => isSaturated);
+  const source = mvc.given ? 'as given' : "the recording's own largest half second";
+  const lines = [line('MVC', `${isBound ? '≥ ' : ''}${show(mvc.value)} above it, ${source}`)];
+  if (isBound) lines.push(line('', 'note: saturated, so every figure in % of it is an upper bound'));
+  if (mvc.weak) {
+    const hint = choice.reach
+      ? ''
+      : '; where a contraction moves the signal the other way, give --polarity auto';
+    lines.push(line('', `note: too weak, below 20 times the noise: nothing is told in % of it${hint}`));
+  }
+  return lines;
 }

@@ -48,7 +48,7 @@ describe('several files', () => {
   it('are done in the order of their names, each once, also where one is refused', () => {
     const { status, stdout, stderr } = run('.', 'a.txt', 'gone.csv', '--csv');
     expect(status).toBe(2);
-    expect(table(stdout).map((row) => [row['file'], row['contraction'], row['end']])).toEqual([
+    expect(table(stdout).map((row) => [row.file, row.contraction, row.end])).toEqual([
       ['a.txt', '1', 'relaxed'],
       ['b/Z.TSV', '', ''],
       ['"b/late, ""2"".csv"', '1', 'relaxed'],
@@ -56,7 +56,7 @@ describe('several files', () => {
       ['cut.csv', '1', 'cut'],
       ['gone.csv', '', '']
     ]);
-    expect(table(stdout)[5]?.['refused']).toBe('"gone.csv cannot be read: is it there, and a file?"');
+    expect(table(stdout)[5]?.refused).toBe('"gone.csv cannot be read: is it there, and a file?"');
     expect(stderr.trimEnd().split('\n')).toEqual([
       '1 of 5: a.txt',
       '2 of 5: b/Z.TSV is refused. Line 1, column 1: no line of the file holds two numbers.',
