@@ -30,7 +30,7 @@ function reasons(choice: Choice): string[] {
   const why = choice.found?.firstRefused;
   if (!why) return [];
   const [level, other] = choice.polarity > 0 ? ['lowest', 'down'] : ['highest', 'up'];
-  const first = `the first 3 s ${FIRST_REFUSED[why]}`;
+  const first = `the first 3 s ${why === 'high' ? `are calm, but far from the ${level} level` : FIRST_REFUSED[why]}`;
   if (choice.found.isMakeshift)
     return [`note: ${first}, and no other 3 s are a rest; choose a stretch with --rest, or give --baseline`];
   const lines = [`note: ${first}; these are the steadiest 3 s at the ${level} calm level`];

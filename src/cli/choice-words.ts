@@ -13,10 +13,9 @@ export function restSource({ rest, found }: Choice): RestSource {
 
 export const directionWord = ({ polarity }: Choice) => (polarity > 0 ? 'up' : 'down');
 
-/** What is wrong with the first three seconds, after "they". */
-export const FIRST_REFUSED: Readonly<Record<FirstRefused, string>> = {
+/** What is wrong with the first three seconds, after their name. */
+export const FIRST_REFUSED: Readonly<Record<Exclude<FirstRefused, 'high'>, string>> = {
   restless: 'are restless',
   drifting: 'drift',
-  gap: 'have a gap',
-  high: 'are calm, but far from the level at which the signal is calm later'
+  gap: 'have a gap'
 };

@@ -45,11 +45,10 @@ export function toText(analysed: Analysed): string {
   return `${lines.join('\n')}\n`;
 }
 
-function mvcLines({ choice, mvc, contractions }: Analysis): string[] {
-  const isBound = !mvc.given && contractions.some(({ isSaturated }) => isSaturated);
+function mvcLines({ choice, mvc }: Analysis): string[] {
   const source = mvc.given ? 'as given' : "the recording's own largest half second";
-  const lines = [line('MVC', `${isBound ? '≥ ' : ''}${show(mvc.value)} above it, ${source}`)];
-  if (isBound) lines.push(line('', 'note: saturated, so every figure in % of it is an upper bound'));
+  const lines = [line('MVC', `${mvc.isLowerBound ? '≥ ' : ''}${show(mvc.value)} above it, ${source}`)];
+  if (mvc.isLowerBound) lines.push(line('', 'note: saturated, so every figure in % of it is an upper bound'));
   if (mvc.weak) {
     const hint = choice.reach
       ? ''

@@ -50,7 +50,8 @@ export const CONTRACTION_COLUMNS: readonly Column<Row>[] = [
   ofFile('rate_hz', ({ analysis }) => analysis.rateHz),
   ofFile('baseline', ({ analysis }) => analysis.baseline.mean),
   ofFile('noise_sd', ({ analysis }) => analysis.baseline.sd),
-  ofFile('mvc', ({ analysis }) => analysis.mvc.value)
+  ofFile('mvc', ({ analysis }) => analysis.mvc.value),
+  ofFile('mvc_is_lower_bound', ({ analysis }) => analysis.mvc.isLowerBound)
 ];
 
 /** A row for each contraction; one of a file that has none, or was refused. */

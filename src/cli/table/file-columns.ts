@@ -20,6 +20,7 @@ export const FILE_COLUMNS: readonly Column<Outcome>[] = [
   known('baseline', ({ analysis }) => analysis.baseline.mean),
   known('noise_sd', ({ analysis }) => analysis.baseline.sd),
   known('mvc', ({ analysis }) => analysis.mvc.value),
+  known('mvc_is_lower_bound', ({ analysis }) => analysis.mvc.isLowerBound),
   known('mvc_too_weak', ({ analysis }) => analysis.mvc.weak),
   known('rate_mean_hz', ({ analysis: { plausibility } }) => 1 / plausibility.clock.meanStepS),
   known('rate_median_hz', ({ analysis: { plausibility } }) => 1 / plausibility.clock.medianStepS),

@@ -54,7 +54,13 @@ export interface Analysis {
   /** Single samples that jumped and came back: what lies beside them stands in their place. */
   readonly outliers: number;
   readonly baseline: { readonly mean: number; readonly sd: number; readonly refused: RestRefusal | null };
-  readonly mvc: { readonly value: number; readonly given: boolean; readonly weak: boolean };
+  readonly mvc: {
+    readonly value: number;
+    readonly given: boolean;
+    readonly weak: boolean;
+    /** The recording's own, and saturated: 100 % is at least this, and what is in % of it at most what it says. */
+    readonly isLowerBound: boolean;
+  };
   readonly contractions: readonly AnalysedContraction[];
   /** Its series of quick squeezes (docs/signal.md, 19). */
   readonly series: readonly QuickSeries[];
@@ -109,7 +115,12 @@ export function analyse({ t, v: told }: Recording, options: AnalysisOptions): An
           ? judgeRest(rest, resolution, value > 0 ? value : null)
           : null
     },
-    mvc: { value, given: options.mvc !== null, weak },
+    mvc: {
+      value,
+      given: options.mvc !== null,
+      weak,
+      isLowerBound: options.mvc === null && watched.some(({ isSaturated }) => isSaturated)
+    },
     contractions: watched,
     series: seriesIn(watched, gaps),
     plausibility: plausibilityOf(t, weak ? null : signal.pct, (100 * resolution) / value),

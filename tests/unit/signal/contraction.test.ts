@@ -162,6 +162,10 @@ describe('a contraction', () => {
       isSaturated: true,
       hold: { cvPct: null, cvDetrendedPct: null }
     });
+    // 100 % of its own is 80 at least.
+    expect(analysed(sampled(clipped, 100, 0, 15), { range: { min: 0, max: 80 } }).mvc).toMatchObject({
+      isLowerBound: true
+    });
     expect(analysed(trapezoid(100), { range: { min: 0, max: 101 } }).contractions[0]?.isSaturated).toBe(
       false
     );

@@ -2,7 +2,7 @@ import { firstAtOrAfter } from '../crossing';
 import { measureRest } from '../tare';
 import { directionOf, DirectionUnclear, reachOf, type Reach } from './direction';
 import { FAR, findRest, type FoundRest } from './rest-search';
-import { REST_S, spanOf, windowAt, type Surveyed } from './windows';
+import { refusalOf, REST_S, spanOf, type Surveyed } from './windows';
 
 /** What rest reads: its value; or the time in which there was rest, s. */
 export type KnownRest = { readonly baseline: number } | { readonly fromS: number; readonly toS: number };
@@ -37,9 +37,10 @@ export function choose(survey: Surveyed, rest: KnownRest | 'find', polarity: 1 |
 /** The rest that does not depend on the direction. */
 function restEitherWay(survey: Surveyed): FoundRest {
   const [startS, span] = [survey.t[0] ?? NaN, spanOf(survey)];
-  if (windowAt(survey, startS, span)?.refused === null)
+  if (refusalOf(survey, startS, span) === null)
     return { fromS: startS, toS: startS + REST_S, firstRefused: null, isMakeshift: false };
   const [low, high] = [findRest(survey, 1), findRest(survey, -1)];
+  if (low.isMakeshift || high.isMakeshift) return low.isMakeshift ? high : low;
   const apart = Math.abs(levelOf(survey, low).baseline - levelOf(survey, high).baseline);
   if (apart > FAR * span)
     throw new DirectionUnclear(

@@ -1,7 +1,16 @@
 import type { RestRefusal } from '../tare';
-import { REST_S, spanOf, windowAt, windowsOf, type Surveyed, type Window } from './windows';
+import {
+  calmWindow,
+  extremesOf,
+  refusalOf,
+  REST_S,
+  windowsOf,
+  type MeasuredWindow,
+  type Surveyed,
+  type Window
+} from './windows';
 
-/** Why the first three seconds of a recording are not its rest. `high`: they are calm, but far above the lowest calm level. */
+/** Why the first three seconds of a recording are not its rest. `high`: they are calm, but far above the lowest level. */
 export type FirstRefused = RestRefusal | 'high';
 
 /** Where a recording's rest was found, s. */
@@ -14,7 +23,10 @@ export interface FoundRest {
   readonly isMakeshift: boolean;
 }
 
-/** *Decision*: of the recording's span; what lies 20 % beside the zero has lost it in a set as well (docs/signal.md, 4). */
+/**
+ * *Decision*: no rest lies farther above the lowest half second than this share of the recording's span; after a squeeze real signals settle up
+ * to 15 % below rest. Where no lower stretch is calm, a plateau that is held still is none.
+ */
 export const FAR = 0.2;
 /** *Decision*: so near to the lowest calm level is that level, of the span. */
 const SAME_LEVEL = 0.05;
@@ -23,7 +35,7 @@ const AS_CALM = 1.5;
 
 /**
  * Three seconds of rest where nobody says when there was any: the first three, where they are a rest; else the steadiest at the lowest calm
- * level. The level goes first, for a plateau that is held is calm too. Among those of that level the one that drifts least is taken and not
+ * level. The level goes first, because a plateau that is held is calm too. Among those of that level the one that drifts least is taken and not
  * the one that varies least: the least of many σ would be too small, by half at 10 Hz, and the slope of noise says nothing about its σ.
  *
  * @param polarity which way a contraction moves the signal
@@ -31,17 +43,21 @@ const AS_CALM = 1.5;
 export function findRest(survey: Surveyed, polarity: 1 | -1): FoundRest {
   const startS = survey.t[0] ?? NaN;
   const first = { fromS: startS, toS: startS + REST_S };
-  const span = spanOf(survey);
-  const windows = windowsOf(survey, span);
-  const calm = windows.filter(({ refused }) => refused === null);
-  const height = ({ baseline }: Window) => polarity * baseline;
-  const lowest = Math.min(...calm.map(height));
-  const firstWindow = windowAt(survey, startS, span);
-  const isHigh = firstWindow !== null && height(firstWindow) - lowest > FAR * span;
-  const firstRefused = firstWindow?.refused ?? (isHigh ? 'high' : null);
+  const { highest, lowest } = extremesOf(survey);
+  const span = highest - lowest;
+  const reached = polarity > 0 ? lowest : -highest;
+  const height = ({ level }: Window) => polarity * level;
+  const windows = windowsOf(survey).sort((a, b) => height(a) - height(b));
+  const isCalm = (window: Window) => calmWindow(survey, window, span) !== null;
+  const near = windows.filter((each) => height(each) <= reached + FAR * span);
+  const calmest = near.find(isCalm);
+  const level = calmest ? height(calmest) : reached;
+  const isHigh = windows.some((each) => each.place === 0 && height(each) > level + FAR * span);
+  const firstRefused = refusalOf(survey, startS, span) ?? (isHigh ? 'high' : null);
   if (firstRefused === null) return { ...first, firstRefused, isMakeshift: false };
-  const low = calm.filter((each) => height(each) - lowest <= SAME_LEVEL * span);
-  const [best] = steadiest(innerOf(low));
+  const low = near.filter((each) => height(each) <= level + SAME_LEVEL * span);
+  const calm = low.flatMap((each) => calmWindow(survey, each, span) ?? []);
+  const [best] = steadiest(innerOf(calm));
   return best
     ? { fromS: best.fromS, toS: best.toS, firstRefused, isMakeshift: false }
     : { ...first, firstRefused, isMakeshift: true };
@@ -51,14 +67,14 @@ export function findRest(survey: Surveyed, polarity: 1 | -1): FoundRest {
  * Those beside which the ones before and after are as low and as calm: they hold nothing of a contraction that begins or ends there. All, where
  * none is.
  */
-function innerOf(windows: readonly Window[]): readonly Window[] {
+function innerOf(windows: readonly MeasuredWindow[]): readonly MeasuredWindow[] {
   const places = new Set(windows.map(({ place }) => place));
   const inner = windows.filter(({ place }) => places.has(place - 1) && places.has(place + 1));
   return inner.length > 0 ? inner : windows;
 }
 
 /** Those that vary no more than the others, the one that drifts least first. */
-function steadiest(windows: readonly Window[]): Window[] {
+function steadiest(windows: readonly MeasuredWindow[]): MeasuredWindow[] {
   const deviations = windows.map(({ sd }) => sd).sort((a, b) => a - b);
   const limit = AS_CALM * (deviations[deviations.length >> 2] ?? NaN);
   return windows

@@ -19,64 +19,74 @@ export const REST_S = 3;
 const EVERY_S = 0.25;
 const MOST = 2000;
 
-export interface Window extends Rest {
+/** Three seconds of a recording without a gap. */
+export interface Window {
   /** Among all that were looked at, from 0. */
   readonly place: number;
   readonly fromS: number;
   readonly toS: number;
-  readonly refused: RestRefusal | null;
+  /** Median. */
+  readonly level: number;
 }
 
-/**
- * Every 3 s of a recording, each as the tare would measure and judge it. Stretches with a gap or fewer than three samples are left out.
- *
- * @param span 100 %, in the recording's unit
- */
-export function windowsOf(survey: Surveyed, span: number): Window[] {
-  const { t } = survey;
-  const windows: Window[] = [];
-  const [startS, lastS] = [t[0] ?? NaN, t.at(-1) ?? NaN];
+/** A window as the tare measures it. */
+export type MeasuredWindow = Window & Rest;
+
+/** Every 3 s of a recording, without those that have a gap or fewer than three samples. */
+export function windowsOf(survey: Surveyed): Window[] {
+  const [startS, lastS] = [survey.t[0] ?? NaN, survey.t.at(-1) ?? NaN];
   const everyS = Math.max(EVERY_S, (lastS - startS) / MOST);
+  const windows: Window[] = [];
   for (let place = 0; ; place++) {
     const fromS = startS + place * everyS;
     // A recording of whole seconds ends one step before the last of them is over.
     if (!(fromS + REST_S <= lastS + survey.stepS + 1e-9)) return windows;
-    const window = windowAt(survey, fromS, span, place);
-    if (window && window.refused !== 'gap') windows.push(window);
+    const { t, v } = samplesIn(survey, fromS);
+    if (v.length < 3 || hasGap(survey, fromS)) continue;
+    const sorted = v.slice().sort();
+    windows.push({ place, fromS, toS: fromS + REST_S, level: sorted[t.length >> 1] ?? NaN });
   }
 }
 
-/** The 3 s from there on; null of fewer than three samples. */
-export function windowAt(
-  { t, v, stepS, resolution }: Surveyed,
-  fromS: number,
-  span: number,
-  place = 0
-): Window | null {
-  const toS = fromS + REST_S;
-  const [from, to] = [firstAtOrAfter(t, fromS - 1e-9), firstAtOrAfter(t, toS - 1e-9)];
-  if (to - from < 3) return null;
-  const { rest, isRestless } = measureRest(t.subarray(from, to), v.subarray(from, to), resolution);
-  const isCovered = isWhole(
-    t,
-    Math.max(fromS, t[0] ?? NaN),
-    Math.min(toS, t.at(-1) ?? NaN),
-    BRIDGE_STEPS * stepS
-  );
-  const refused = isCovered ? (isRestless ? 'restless' : judgeRest(rest, resolution, span)) : 'gap';
-  return { ...rest, place, fromS, toS, refused };
+/**
+ * The window as the tare would measure it; null where that would refuse it.
+ *
+ * @param span 100 %, in the recording's unit
+ */
+export function calmWindow(survey: Surveyed, window: Window, span: number): MeasuredWindow | null {
+  const { rest, refused } = judged(survey, window.fromS, span);
+  return refused === null ? { ...window, ...rest } : null;
 }
 
-/** How far the recording's half seconds reach from the lowest to the highest, in its unit. */
-export function spanOf({ t, v, stepS }: Surveyed): number {
-  const bridgeS = BRIDGE_STEPS * stepS;
-  const reach = (polarity: 1 | -1) =>
-    largestMean(
-      t,
-      v.map((each) => polarity * each),
-      -Infinity,
-      Infinity,
-      bridgeS
-    );
-  return reach(1) + reach(-1);
+/** Why the tare would refuse the 3 s from there on; null where it would not. */
+export function refusalOf(survey: Surveyed, fromS: number, span: number): RestRefusal | null {
+  return hasGap(survey, fromS) ? 'gap' : judged(survey, fromS, span).refused;
+}
+
+function judged(survey: Surveyed, fromS: number, span: number): { rest: Rest; refused: RestRefusal | null } {
+  const { t, v } = samplesIn(survey, fromS);
+  const { rest, isRestless } = measureRest(t, v, survey.resolution);
+  return { rest, refused: isRestless ? 'restless' : judgeRest(rest, survey.resolution, span) };
+}
+
+function samplesIn({ t, v }: Surveyed, fromS: number): { t: Float64Array; v: Float64Array } {
+  const [from, to] = [firstAtOrAfter(t, fromS - 1e-9), firstAtOrAfter(t, fromS + REST_S - 1e-9)];
+  return { t: t.subarray(from, to), v: v.subarray(from, to) };
+}
+
+function hasGap({ t, stepS }: Surveyed, fromS: number): boolean {
+  const toS = Math.min(fromS + REST_S, t.at(-1) ?? NaN);
+  return !isWhole(t, Math.max(fromS, t[0] ?? NaN), toS, BRIDGE_STEPS * stepS);
+}
+
+/** The highest and the lowest half second of a recording. */
+export function extremesOf({ t, v, stepS }: Surveyed): { readonly highest: number; readonly lowest: number } {
+  const largest = (values: Float64Array) => largestMean(t, values, -Infinity, Infinity, BRIDGE_STEPS * stepS);
+  return { highest: largest(v), lowest: -largest(v.map((each) => -each)) };
+}
+
+/** How far apart they are. */
+export function spanOf(survey: Surveyed): number {
+  const { highest, lowest } = extremesOf(survey);
+  return highest - lowest;
 }

@@ -1,4 +1,4 @@
-import { windowsOf, type Surveyed } from '../offline/windows';
+import { calmWindow, windowsOf, type Surveyed, type Window } from '../offline/windows';
 
 /** How far rest has moved from the first calm three seconds to the last. */
 export interface RestShift {
@@ -17,10 +17,9 @@ const NEAR_PCT = 10;
  * @returns null where rest was seen but once: nothing is known of a drift
  */
 export function restShift(survey: Surveyed): RestShift | null {
-  const rests = windowsOf(survey, 100).filter(
-    ({ refused, baseline }) => refused === null && Math.abs(baseline) < NEAR_PCT
-  );
-  const [first, last] = [rests[0], rests.at(-1)];
+  const near = windowsOf(survey).filter(({ level }) => Math.abs(level) < NEAR_PCT);
+  const isCalm = (window: Window) => calmWindow(survey, window, 100) !== null;
+  const [first, last] = [near.find(isCalm), near.findLast(isCalm)];
   if (!first || !last || last.fromS < first.toS) return null;
-  return { firstS: first.fromS, lastS: last.fromS, byPct: last.baseline - first.baseline };
+  return { firstS: first.fromS, lastS: last.fromS, byPct: last.level - first.level };
 }

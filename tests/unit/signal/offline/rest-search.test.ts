@@ -70,6 +70,16 @@ describe('the rest of a recording', () => {
     });
   });
 
+  it('is no plateau where the rests between are shorter than three seconds', () => {
+    const short = straight([4, 80], [4.5, 0], [6.5, 0], [7, 100], [12, 100], [12.5, 0], [14.5, 0], [15, 100]);
+    expect(findRest(survey(sampled(short, 100, 0, 19)), 1)).toEqual({
+      fromS: 0,
+      toS: 3,
+      firstRefused: 'high',
+      isMakeshift: true
+    });
+  });
+
   it('has the noise that there is: at 10 Hz the calmest of many stretches would have half of it', () => {
     // 40 recordings of 60 s with σ 1. The SD of 30 values is √(1/56) = 13 % uncertain, the mean of 40 of them 2.1 %; three of these are 6.4 %.
     const ratios = Array.from({ length: 40 }, (_, i) => {
