@@ -14,7 +14,12 @@ describe.each(RATES)('a trapezoid at %i Hz', (rateHz) => {
   it('has its own largest half second for 100 %, and one contraction', () => {
     expect(analysis.rateHz).toBeCloseTo(rateHz, 6);
     expect(analysis.gaps).toEqual([]);
-    expect(analysis.mvc).toEqual({ value: expect.closeTo(100, 9) as number, given: false, weak: false });
+    expect(analysis.mvc).toEqual({
+      value: expect.closeTo(100, 9) as number,
+      given: false,
+      weak: false,
+      isLowerBound: false
+    });
     expect(contractions).toHaveLength(1);
     expect(contraction?.plateauPct).toBeCloseTo(100, 9);
   });
