@@ -4,13 +4,14 @@ import type { QuickSeries } from '../lib/signal/quick/series';
 import { line, percent, seconds } from './lines';
 
 /** What a pulse has besides the figures of every contraction; no line of a longer one. */
-export function pulseLines({ pulse, rateHz }: AnalysedContraction): string[] {
+export function pulseLines({ pulse, rateHz, isSaturated }: AnalysedContraction): string[] {
   if (pulse === null) return [];
+  const bound = isSaturated ? '≥ ' : '';
   const { peakPct, timeToPeakS, durationS, impulsePctS } = pulse;
   return [
-    line('Peak', `${percent(peakPct)}, ${timeOf(timeToPeakS)} after the onset`),
+    line('Peak', `${bound}${percent(peakPct)}, ${timeOf(timeToPeakS)} after the onset`),
     line('Duration', timeOf(durationS)),
-    line('Impulse', percent(impulsePctS, ' %MVC·s')),
+    line('Impulse', `${bound}${percent(impulsePctS, ' %MVC·s')}`),
     ...(isSudden(pulse, rateHz)
       ? [line('', 'note: peaks within two samples, as coughs and knocks do: in no series')]
       : [])

@@ -27,6 +27,10 @@ export const CONTRACTION_COLUMNS: readonly Column<Row>[] = [
   figure('end', ({ end }) => end),
   figure('saturated', ({ isSaturated }) => isSaturated),
   figure('plateau_pct', ({ plateauPct }) => plateauPct),
+  figure('pulse_peak_pct', ({ pulse }) => pulse?.peakPct),
+  figure('pulse_time_to_peak_s', ({ pulse }) => pulse?.timeToPeakS),
+  figure('pulse_duration_s', ({ pulse }) => pulse?.durationS),
+  figure('pulse_impulse_pct_s', ({ pulse }) => pulse?.impulsePctS),
   figure('rise_rate_pct_per_s', ({ riseRate }) =>
     'valuePctPerS' in riseRate ? riseRate.valuePctPerS : null
   ),

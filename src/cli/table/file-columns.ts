@@ -12,6 +12,7 @@ export const FILE_COLUMNS: readonly Column<Outcome>[] = [
   { name: 'file', of: ({ file }) => file },
   { name: 'refused', of: (outcome) => ('refused' in outcome ? outcome.refused : null) },
   known('contractions', ({ analysis }) => analysis.contractions.length),
+  known('quick_series', ({ analysis }) => analysis.series.length),
   known('polarity', ({ analysis }) => directionWord(analysis.choice)),
   known('rest', ({ analysis }) => restSource(analysis.choice)),
   known('rest_from_s', ({ analysis: { choice } }) => ('fromS' in choice.rest ? choice.rest.fromS : null)),

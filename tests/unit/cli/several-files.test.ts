@@ -29,6 +29,11 @@ beforeAll(() => {
   write('cut.csv', file(straight([5, 0], [6, 100]), 10.005));
   write('.hidden.csv', 'no recording');
   write('notes.md', 'no recording');
+  // Half a second above 80, where the range ends; no recording of a folder by its name.
+  write(
+    'pulse.dat',
+    file((s) => Math.min(80, straight([5, 0], [5.1, 100], [5.7, 100], [5.8, 0])(s)))
+  );
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -113,6 +118,15 @@ describe('several files', () => {
       { file: 'b/Z.TSV', refused: 'Line 1, column 1: no line of the file holds two numbers.' },
       { file: 'b/late, "2".csv', contractions: [{ end: 'relaxed' }, { end: 'relaxed' }] }
     ]);
+  });
+
+  it('that were cut off at an end of the range have lower bounds', () => {
+    const { stdout } = run('pulse.dat', '--range', '0:80');
+    expect(stdout).toMatch(/^ {2}MVC {13}≥ /m);
+    expect(stdout).toMatch(/^ {2}Plateau {9}≥ /m);
+    expect(stdout).toMatch(/^ {2}Peak {12}≥ /m);
+    expect(stdout).toMatch(/^ {2}Impulse {9}≥ /m);
+    expect(run('pulse.dat').stdout).not.toContain('≥');
   });
 
   it('have their texts one after the other', () => {
