@@ -1,4 +1,5 @@
 import type { SampleRun } from './sample-run';
+import { BRIDGE_STEPS } from './sample-step';
 
 const CAPACITY = 1024;
 /** For a power of two: the remainder without a division. */
@@ -7,8 +8,10 @@ const SHORTEST_WINDOW_S = 0.1;
 const STEPS = 4;
 /** Below 20 Hz a slope reads far too low (docs/signal.md, 17). */
 export const LONGEST_STEP_S = 1 / 20 + 1e-3;
-/** A longer step inside the window voids it (docs/signal.md, 8). */
-const VOID_STEPS = 1.5;
+/** A window that holds less than this share of its samples is void (docs/signal.md, 8). */
+const LEAST_SHARE = 0.8;
+/** *Decision*: a void window whose samples span less than this share of it says nothing about a slope over all of it. */
+const LEAST_SEEN = 0.5;
 
 /** w = max(100 ms, 4 dt), in s: the window that a rise rate is told with. */
 export function riseRateWindowS(stepS: number): number {
@@ -20,7 +23,8 @@ const RENEW_EVERY = 256;
 
 /**
  * Slope of the straight line of least squares through the last w seconds (docs/signal.md, 8), in units per s. It lags w/2
- * behind the newest sample. NaN where it cannot be measured: too few samples, a gap inside, or fewer than 20 samples a second.
+ * behind the newest sample. NaN where it cannot be measured: fewer than 20 samples a second, or a window that is void, because a gap
+ * hides a part of it or because it holds less than 80 % of its samples.
  */
 export class TrailingRiseRate {
   /** Time and value of each sample, side by side. */
@@ -28,6 +32,10 @@ export class TrailingRiseRate {
   #head = 0;
   #tail = 0;
   #lastS = NaN;
+  /** The first sample since the reset, and the first since the newest gap: from there on nothing is hidden. */
+  #firstS = NaN;
+  #sinceS = NaN;
+  #steepestVoid = -Infinity;
   /** Sums over the window, of times since `#originS` and of values. */
   #originS = 0;
   #sx = 0;
@@ -39,8 +47,17 @@ export class TrailingRiseRate {
   /** Forgets what came before: the scale of the values is another from now on. */
   reset(): void {
     this.#tail = this.#head;
-    this.#lastS = NaN;
+    this.#lastS = this.#firstS = this.#sinceS = NaN;
+    this.#steepestVoid = -Infinity;
     this.#untilRenewed = 0;
+  }
+
+  /**
+   * The largest slope since the reset through what is known of a void window, in units per s; −∞ before the first. A window that begins
+   * before the first sample is not void, but out of sight.
+   */
+  get steepestVoid(): number {
+    return this.#steepestVoid;
   }
 
   /**
@@ -55,9 +72,15 @@ export class TrailingRiseRate {
     // Half a step of tolerance: jitter must not take turns with one sample more or less.
     const leastS = windowS - stepS / 2;
     const mostS = isFast ? windowS + stepS / 2 : Infinity;
+    const leastCount = LEAST_SHARE * (Math.round(windowS / stepS) + 1);
+    const seenS = LEAST_SEEN * windowS;
+    const bridgeS = BRIDGE_STEPS * stepS;
     let head = this.#head;
     let tail = this.#tail;
     let lastS = this.#lastS;
+    let firstS = this.#firstS;
+    let sinceS = this.#sinceS;
+    let steepestVoid = this.#steepestVoid;
     let oldestS = ring[2 * (tail & MASK)] ?? NaN;
     let untilRenewed = this.#untilRenewed;
     let originS = this.#originS;
@@ -67,11 +90,13 @@ export class TrailingRiseRate {
     let sxy = this.#sxy;
     for (let i = from; i < to; i++) {
       const s = t[i] ?? NaN;
-      if (s - lastS > VOID_STEPS * stepS || head - tail === CAPACITY) {
-        tail = head;
+      if (head - tail === CAPACITY) tail = head;
+      const isFirst = tail === head;
+      if (isFirst) firstS = oldestS = s;
+      if (isFirst || s - lastS > bridgeS) {
+        sinceS = s;
         untilRenewed = 0;
       }
-      if (tail === head) oldestS = s;
       lastS = s;
       const value = v[i] ?? NaN;
       const at = 2 * (head & MASK);
@@ -109,12 +134,20 @@ export class TrailingRiseRate {
         }
       }
       const n = head - tail;
-      const isWhole = isFast && s - oldestS >= leastS;
-      ratePerS[i] = isWhole ? (n * sxy - sx * sy) / (n * sxx - sx * sx) : NaN;
+      if (isFast && s - sinceS >= leastS && n >= leastCount) {
+        ratePerS[i] = (n * sxy - sx * sy) / (n * sxx - sx * sx);
+        continue;
+      }
+      ratePerS[i] = NaN;
+      if (isFast && s - firstS >= leastS && s - oldestS >= seenS)
+        steepestVoid = Math.max(steepestVoid, (n * sxy - sx * sy) / (n * sxx - sx * sx));
     }
     this.#head = head;
     this.#tail = tail;
     this.#lastS = lastS;
+    this.#firstS = firstS;
+    this.#sinceS = sinceS;
+    this.#steepestVoid = steepestVoid;
     this.#untilRenewed = untilRenewed;
     this.#originS = originS;
     this.#sx = sx;

@@ -9,7 +9,7 @@ export type NotMeasured =
   | 'noise'
   /** Fewer than 20 samples a second. */
   | 'slow-sampling'
-  /** A gap lies in it. */
+  /** A gap lies in it, or beside it where it may hide the steepest part, or too many samples are missing. */
   | 'gap'
   /** It was not seen to begin. */
   | 'no-onset'
@@ -42,7 +42,7 @@ export function t90Of({ t, v, base, plateau, stepS }: RiseInput, fromS: number):
   return crossingS(t, v, base + 0.9 * (plateau - base), 'up', from, t.length - 1, BRIDGE_STEPS * stepS);
 }
 
-/** The steepest slope over w within [onset − w, t90 + w]. */
+/** The steepest slope over w within [onset − w, t90 + w], %/s. */
 export function riseRateOf({ t, v, onsetS, stepS }: RiseInput, t90S: number): RiseRate {
   if (!(stepS <= LONGEST_STEP_S)) return { notMeasured: 'slow-sampling' };
   if (Number.isNaN(onsetS)) return { notMeasured: 'no-onset' };
@@ -56,7 +56,13 @@ export function riseRateOf({ t, v, onsetS, stepS }: RiseInput, t90S: number): Ri
 const rate = new TrailingRiseRate();
 const run = new SampleRun();
 
-/** The largest slope over w of the signal times `sign`, in windows within [fromS − w, toS + w]; −∞ where none is whole. */
+/** *Decision*: what a void window rises more steeply by than the best whole one is no longer noise: the steepest part may lie in it. */
+const HIDDEN_BY = 1.05;
+
+/**
+ * The largest slope over w of the signal times `sign`, in windows within [fromS − w, toS + w], units per s (docs/signal.md, 8).
+ * −∞ where no window is whole, or where a void one may hold the steepest part.
+ */
 export function steepest(
   t: Float64Array,
   v: Float64Array,
@@ -82,7 +88,7 @@ export function steepest(
       if (slope > best) best = slope;
     }
   }
-  return best;
+  return rate.steepestVoid > HIDDEN_BY * best ? -Infinity : best;
 }
 
 /** Only from this rate on does a rate of force development mean something, steps of s (docs/signal.md, 8); with a little tolerance. */

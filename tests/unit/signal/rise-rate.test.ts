@@ -31,21 +31,40 @@ describe.each(RATES)('the rise rate at %i Hz', (rateHz) => {
     expect(ramp(rateHz, 0).findIndex((rate) => !Number.isNaN(rate))).toBe(first);
   });
 
-  it('is not measured across a step of 2, and is across one of 1.4', () => {
-    for (const [steps, isTold] of [
-      [2, false],
-      [1.4, true]
+  it('bridges a step of 2.4, and is not measured for w after one of 2.6', () => {
+    const dt = 1 / rateHz;
+    const steps = Math.max(0.1 * rateHz, 4);
+    for (const [long, leastNext] of [
+      [2.4, 0],
+      [2.6, steps]
     ] as const) {
       const rate = new TrailingRiseRate();
-      const dt = 1 / rateHz;
       for (let i = 0; i < rateHz; i++) told(rate, i * dt, 40 * i * dt, dt);
-      const t = (rateHz - 1 + steps) * dt;
-      const after = told(rate, t, 40 * t, dt);
-      if (isTold) expect(after).toBeCloseTo(40, 6);
-      else expect(after).toBeNaN();
-      expect(told(rate, t + dt, 40 * (t + dt), dt)).toEqual(isTold ? expect.closeTo(40, 6) : NaN);
+      for (let next = 0; next < 2 * steps; next++) {
+        const t = (rateHz - 1 + long + next) * dt;
+        const after = told(rate, t, 40 * t, dt);
+        if (next < leastNext) expect(after).toBeNaN();
+        else expect(after).toBeCloseTo(40, 6);
+      }
     }
   });
+});
+
+it('a window with less than four fifths of its samples is void', () => {
+  // At 100 Hz a window holds eleven samples: nine are enough, and eight are not.
+  const isTold = (...missing: number[]) => {
+    const rate = new TrailingRiseRate();
+    return sampled((s) => 40 * s, 100, 0, 0.3)
+      .filter((_, i) => !missing.includes(i))
+      .map(({ t, v }) => !Number.isNaN(told(rate, t, v, 0.01)));
+  };
+  expect(isTold(13, 16).slice(10)).not.toContain(false);
+  // The samples 13, 15 and 17 lie in the windows that end at 17 to 23. At 17 none ends, and at 16 only two are missing.
+  const seen = isTold(13, 15, 17);
+  const told18To23 = seen.slice(18 - 3, 24 - 3);
+  expect(told18To23).toEqual(told18To23.map(() => false));
+  expect(seen.slice(10, 15)).not.toContain(false);
+  expect(seen.slice(21)).not.toContain(false);
 });
 
 describe('the rise rate', () => {
