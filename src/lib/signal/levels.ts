@@ -2,11 +2,11 @@ import type { WatchedLevels } from './contraction-watch';
 
 /** Levels of a contraction, in % of the reference (docs/signal.md, 6 and 7). */
 export interface Levels {
-  /** Two samples in a row above it are a contraction. */
+  /** What stays above it for 20 ms is a contraction. */
   readonly startPct: number;
   /** Its last upward crossing before the start is the onset. */
   readonly onsetPct: number;
-  /** What stays within so much is flat. */
+  /** What stays within so much, as means over 20 ms, is flat. */
   readonly flatPct: number;
 }
 

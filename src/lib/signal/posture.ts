@@ -1,4 +1,5 @@
 import { FlatWatch } from './flat-watch';
+import { ShortMean } from './flatness/short-mean';
 import { SignalSample } from './sample';
 import type { SampleRun } from './sample-run';
 
@@ -14,7 +15,7 @@ const BACK_S = 10;
 
 /**
  * Another posture (docs/signal.md, 4): within one prompted rest the signal goes from one flat level to another, which lies at least 4 %
- * beside it and beside 0. Flat: range < max(2 %, 6σ) over 1.5 s; less than 2 s lie between the flat stretches. What stays flat has one
+ * beside it and beside 0. Flat: range of 20 ms means < max(2 %, 6σ) over 1.5 s; less than 2 s lie between the flat stretches. What stays flat has one
  * level, that of its end. Steps that the noise hides are not seen.
  *
  * *Decision*: the first flat level of a rest is where the release has ended, and no new one, for one channel cannot tell a shifted seat
@@ -25,6 +26,7 @@ const BACK_S = 10;
  */
 export class PostureWatch {
   readonly #flat: FlatWatch;
+  readonly #mean = new ShortMean();
   /** The newest flat level of this rest, and until when it was flat; NaN before one. */
   #levelPct = NaN;
   #flatUntilS = NaN;
@@ -33,7 +35,7 @@ export class PostureWatch {
   /** Where the zero was before it last went up, % of the reference above the tare's, and when it did; NaN where it did not. */
   #liftedFromPct = NaN;
   #liftedS = NaN;
-  /** The newest. */
+  /** For what takes samples: one object for all. */
   readonly #sample = new SignalSample();
   #isFlat = false;
 
@@ -56,6 +58,7 @@ export class PostureWatch {
   forget(): void {
     if (this.#isEmpty) return;
     this.#isEmpty = true;
+    this.#mean.reset();
     this.#flat.reset();
     this.#isFlat = false;
     this.#settle(NaN, NaN);
@@ -63,13 +66,19 @@ export class PostureWatch {
 
   /** True at the sample that makes a new level certain, once a level. */
   push(run: SampleRun, i: number): boolean {
+    this.#isEmpty = false;
+    const lastS = this.#mean.t;
     const sample = this.#sample;
-    const zeroPct = run.zeroPct[i] ?? NaN;
-    const lastS = sample.t;
     sample.t = run.t[i] ?? NaN;
     sample.v = run.v[i] ?? NaN;
-    this.#isEmpty = false;
-    this.#flat.push(sample);
+    if (!this.#mean.push(sample)) return false;
+    this.#flat.push(this.#mean);
+    return this.#judge(lastS, run.zeroPct[i] ?? NaN);
+  }
+
+  /** Of a new mean. @param lastS of the mean before */
+  #judge(lastS: number, zeroPct: number): boolean {
+    const { t } = this.#mean;
     const wasFlat = this.#isFlat;
     this.#isFlat = this.#flat.isFlat;
     // The level of a flat stretch is that of its end.
@@ -78,13 +87,13 @@ export class PostureWatch {
     const before = this.#levelPct;
     const untilS = this.#flatUntilS;
     const level = this.#flat.mean();
-    this.#settle(level, sample.t);
+    this.#settle(level, t);
     const isBack = this.#isBack(level, zeroPct);
-    const isMoved = isShift(before, level) && sample.t - FLAT_S - untilS < LONGEST_MOVE_S;
+    const isMoved = isShift(before, level) && t - FLAT_S - untilS < LONGEST_MOVE_S;
     if (!isBack && (!isMoved || level + zeroPct >= SQUEEZED_PCT)) return false;
-    this.#fromS = isBack ? sample.t - FLAT_S : untilS;
+    this.#fromS = isBack ? t - FLAT_S : untilS;
     this.#liftedFromPct = level > 0 ? zeroPct : NaN;
-    this.#liftedS = sample.t;
+    this.#liftedS = t;
     return true;
   }
 
@@ -99,7 +108,7 @@ export class PostureWatch {
     return (
       level <= -SHIFT_PCT &&
       Math.abs(level + zeroPct - this.#liftedFromPct) < BACK_PCT &&
-      this.#sample.t - FLAT_S - this.#liftedS < BACK_S
+      this.#mean.t - FLAT_S - this.#liftedS < BACK_S
     );
   }
 

@@ -72,7 +72,7 @@ export class TrailingRiseRate {
     // Half a step of tolerance: jitter must not take turns with one sample more or less.
     const leastS = windowS - stepS / 2;
     const mostS = isFast ? windowS + stepS / 2 : Infinity;
-    const leastCount = LEAST_SHARE * (Math.round(windowS / stepS) + 1);
+    const leastCount = isFast ? LEAST_SHARE * (Math.round(windowS / stepS) + 1) : Infinity;
     const seenS = LEAST_SEEN * windowS;
     const bridgeS = BRIDGE_STEPS * stepS;
     let head = this.#head;
@@ -90,10 +90,12 @@ export class TrailingRiseRate {
     let sxy = this.#sxy;
     for (let i = from; i < to; i++) {
       const s = t[i] ?? NaN;
-      if (head - tail === CAPACITY) tail = head;
-      const isFirst = tail === head;
-      if (isFirst) firstS = oldestS = s;
-      if (isFirst || s - lastS > bridgeS) {
+      if (((head - tail) & MASK) === 0) {
+        // Nothing is kept, or no more can be: from here on.
+        tail = head;
+        firstS = sinceS = oldestS = s;
+        untilRenewed = 0;
+      } else if (s - lastS > bridgeS) {
         sinceS = s;
         untilRenewed = 0;
       }
@@ -134,7 +136,7 @@ export class TrailingRiseRate {
         }
       }
       const n = head - tail;
-      if (isFast && s - sinceS >= leastS && n >= leastCount) {
+      if (n >= leastCount && s - sinceS >= leastS) {
         ratePerS[i] = (n * sxy - sx * sy) / (n * sxx - sx * sx);
         continue;
       }
