@@ -91,7 +91,7 @@ export class TrailingRiseRate {
     for (let i = from; i < to; i++) {
       const s = t[i] ?? NaN;
       if (((head - tail) & MASK) === 0) {
-        // Nothing is kept, or no more can be: from here on.
+        // The ring is empty or full: the window begins again here.
         tail = head;
         firstS = sinceS = oldestS = s;
         untilRenewed = 0;

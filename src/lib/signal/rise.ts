@@ -56,7 +56,7 @@ export function riseRateOf({ t, v, onsetS, stepS }: RiseInput, t90S: number): Ri
 const rate = new TrailingRiseRate();
 const run = new SampleRun();
 
-/** *Decision*: what a void window rises more steeply by than the best whole one is no longer noise: the steepest part may lie in it. */
+/** *Decision*: a void window that is steeper than the best whole one by more than this factor may hold the steepest part; less is noise. */
 const HIDDEN_BY = 1.05;
 
 /**
