@@ -1,0 +1,53 @@
+import type { NoisyBasis } from './basis';
+
+/** The median of normal noise scatters so many times as far as its mean: √(π/2). */
+const MEDIAN_TO_MEAN = Math.sqrt(Math.PI / 2);
+/** The shortest rest that is listened to, s. */
+const SHORTEST_REST_S = 3;
+/** *Decision*: the baseline that is tracked errs by no more than this, % of the reference: the worst at 9 % a minute of drift (docs/signal.md, 4). */
+const WORST_TRACKING_PCT = 0.9;
+
+/** Independent samples in a stretch: all of them, because the noise of a tare is taken for white (docs/signal.md, 18). At least one. */
+export function samplesIn({ rateHz }: NoisyBasis, durationS: number): number {
+  return Math.max(1, rateHz * durationS);
+}
+
+/** What noise leaves in a mean, %. */
+export function noiseOfMean(basis: NoisyBasis, durationS: number): number {
+  return basis.noisePct / Math.sqrt(samplesIn(basis, durationS));
+}
+
+/** How well 0 % is known, %: the noise of the tare's median, and an equal chance of any tracking error up to its bound. */
+export function noiseOfZero(basis: NoisyBasis): number {
+  const { restS = SHORTEST_REST_S, zeroPct = 0 } = basis;
+  const tracking = Math.min(Math.abs(zeroPct), WORST_TRACKING_PCT) / Math.sqrt(3);
+  return Math.hypot(MEDIAN_TO_MEAN * noiseOfMean(basis, restS), tracking);
+}
+
+/** What noise leaves in the slope of a line of least squares through n equal steps, units per s. */
+export function noiseOfSlope(sd: number, n: number, rateHz: number): number {
+  return n > 1 ? sd * rateHz * Math.sqrt(12 / (n * (n * n - 1))) : NaN;
+}
+
+/** The samples of a slope lie off by their noise, and by the slope times the jitter of their times. */
+export function noiseOnSlope({ noisePct, jitterMs = 0 }: NoisyBasis, slopePctPerS: number): number {
+  return Math.hypot(noisePct, (slopePctPerS * jitterMs) / 1000);
+}
+
+/**
+ * What noise and jitter leave in the time when a straight rise crosses a level, s. Where the signal climbs by several σ in a step, two samples
+ * are interpolated: √(2/3)·σ/slope. Where it climbs by less it crosses several times, and the last one scatters less: the share follows
+ * 0.75 + 0.17·lg(slope·dt/σ) to 0.03 down to a fiftieth of σ per step (simulated: 0.79 at 2, 0.75 at 1, 0.56 at 0.1, 0.47 at 0.02).
+ */
+export function noiseOfCrossing(basis: NoisyBasis, slopePctPerS: number): number {
+  const { noisePct, rateHz, jitterMs = 0 } = basis;
+  const stepSd = slopePctPerS / (rateHz * noisePct);
+  const share = Math.min(Math.sqrt(2 / 3), Math.max(0.4, 0.75 + 0.17 * Math.log10(stepSd)));
+  return Math.hypot((share * noisePct) / slopePctPerS, (Math.sqrt(2 / 3) * jitterMs) / 1000);
+}
+
+/** How much later than without noise the last crossing comes, s: (0.18 − lg(slope·dt/σ))·σ/slope, 0 where that is negative (simulated to 0.05). */
+export function delayOfCrossing({ noisePct, rateHz }: NoisyBasis, slopePctPerS: number): number {
+  const stepSd = slopePctPerS / (rateHz * noisePct);
+  return (Math.max(0, 0.18 - Math.log10(stepSd)) * noisePct) / slopePctPerS;
+}

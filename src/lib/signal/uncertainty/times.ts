@@ -1,0 +1,58 @@
+import { UNKNOWN, type NoisyBasis } from './basis';
+import type { FigureUncertainty } from './figure';
+import { delayOfCrossing, noiseOfCrossing } from './noise';
+import { tableAt } from './tables';
+
+/** Noise in every crossing that a time is read at. */
+function crossings(basis: NoisyBasis, count: 1 | 2): number {
+  const slopes = basis.slopesPctPerS ?? [];
+  return slopes.length === count
+    ? Math.hypot(...slopes.map((slope) => noiseOfCrossing(basis, slope)))
+    : UNKNOWN;
+}
+
+const onset = (name: string): FigureUncertainty => ({
+  name,
+  unit: 's',
+  how: 'table',
+  method:
+    'σ/slope at the crossing of the onset level, times √(2/3) or less where it is crossed more than once, and the table of resampling.',
+  standard: (basis) => Math.hypot(crossings(basis, 1), tableAt('onset', 'sd', basis.rateHz)),
+  bias: (basis) => delayOfCrossing(basis, basis.slopesPctPerS?.[0] ?? UNKNOWN)
+});
+
+const between = (name: string): FigureUncertainty => ({
+  name,
+  unit: 's',
+  how: 'table',
+  method:
+    'σ/slope at each of its two crossings, times √(2/3) or less where a level is crossed more than once, and the table of resampling.',
+  standard: (basis) => Math.hypot(crossings(basis, 2), basis.value * tableAt('riseTime', 'sd', basis.rateHz))
+});
+
+/** So many steps of the hold's height above the line to its end lie within σ. */
+function stepsWithin({ noisePct, rateHz }: NoisyBasis, slopePctPerS: number): number {
+  return (noisePct * rateHz) / slopePctPerS;
+}
+
+/** Figures that are times, s. */
+export const TIMES = {
+  onset: onset('onset'),
+  reaction: onset('reaction'),
+  releaseTime: onset('release time'),
+  riseTime: between('rise time, 10 to 90 %'),
+  fallTime: between('release, 90 to 10 %'),
+  releaseCorner: {
+    name: 'release corner',
+    unit: 's',
+    how: 'table',
+    method:
+      'σ/a/√(2 ln m) of the highest of m samples above a line that the hold leaves by a a second, a step/√12, and the table of resampling.',
+    standard: (basis) => {
+      const { heightPct = UNKNOWN, durationS = UNKNOWN, noisePct, rateHz } = basis;
+      const slope = heightPct / durationS;
+      const ofNoise = noisePct / slope / Math.sqrt(2 * Math.log(Math.max(Math.E, stepsWithin(basis, slope))));
+      return Math.hypot(ofNoise, 1 / (rateHz * Math.sqrt(12)), tableAt('corner', 'sd', rateHz));
+    }
+  }
+} as const satisfies Record<string, FigureUncertainty>;
