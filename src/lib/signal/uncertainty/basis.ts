@@ -18,10 +18,14 @@ export interface Basis {
   readonly durationS?: number;
   /** Mean of the hold that a variation is a share of, or the height that a rise or a fall leads to, % of the reference. */
   readonly heightPct?: number;
+  /** How far the ends of that stretch may lie off, s: one SD. Without it they are given, as those of a target are. */
+  readonly edgesS?: number;
+  /** SD of the signal within that stretch, % of the reference. Without it: 0, the signal is flat. */
+  readonly sdPct?: number;
+  /** Of a release corner: the time from 90 to 10 % after it, s. */
+  readonly fallTimeS?: number;
   /** How steeply the signal crosses the level, or each of the levels, that a time is read at, %/s; positive on the way down too. */
   readonly slopesPctPerS?: readonly number[];
-  /** Half the height of the target's band, % of the reference. */
-  readonly bandPct?: number;
   /** The mean signed error of the stretch, % of the reference. */
   readonly signedErrorPct?: number;
   /** Of a maximum: the attempts that count, in the unit of the value. */

@@ -14,8 +14,8 @@ export interface FigureUncertainty {
   readonly standard: (basis: NoisyBasis) => number;
   /** How many of it make 95 %; 2 where it is missing. */
   readonly coverage?: (basis: NoisyBasis) => number;
-  /** What is known of its mean error, figure minus right value; 0 where it is missing. It is no part of the ±. */
-  readonly bias?: (basis: NoisyBasis) => number;
+  /** The least and the most of its mean error, figure minus right value, over the usual shapes; [0, 0] where it is missing. No part of the ±. */
+  readonly bias?: (basis: NoisyBasis) => readonly [number, number];
   /** The smallest that can be told from nothing; where it is missing three standard uncertainties. */
   readonly detectable?: (basis: NoisyBasis) => number;
 }

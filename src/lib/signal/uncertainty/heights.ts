@@ -1,7 +1,8 @@
 import { PLATEAU_S } from '../plateau';
 import { UNKNOWN, type NoisyBasis } from './basis';
 import type { FigureUncertainty } from './figure';
-import { noiseOfMean, noiseOfZero, samplesIn } from './noise';
+import { edgeShare, END_SD, expectedLargest, noiseOfMean, noiseOfZero, samplesIn } from './noise';
+import { tableAt } from './tables';
 
 /** A mean, and the baseline that it stands on. */
 function meanOver(basis: NoisyBasis, durationS: number): number {
@@ -16,16 +17,45 @@ const mean = (name: string, secondsOf: (basis: NoisyBasis) => number, over: stri
   standard: (basis) => meanOver(basis, secondsOf(basis))
 });
 
-/** n samples of which a share lies on one side: their noise moves no more than a coin would, √(p(1 − p)/n), with two more on either side. */
-function shareNoise(share: number, n: number): number {
-  const p = (share * n + 2) / (n + 4);
-  return Math.sqrt((p * (1 - p)) / (n + 4));
+/** With two more samples on either side, so that none and all are not for certain (Agresti and Coull 1998). */
+const smoothed = (share: number, n: number) => (share * n + 2) / (n + 4);
+
+/**
+ * A share p of n samples on one side of an edge. Their noise moves no more of them than a coin would, √(p(1 − p)/n). A baseline that is off moves
+ * as many as lie there: of values that are spread normally with that SD, 1.6·p(1 − p)/SD for each %.
+ */
+function shareNoise(basis: NoisyBasis, share: number): number {
+  const n = samplesIn(basis, basis.durationS ?? UNKNOWN);
+  const p = smoothed(share, n);
+  const density = (1.6 * p * (1 - p)) / Math.hypot(basis.noisePct, basis.sdPct ?? 0);
+  return Math.hypot(Math.sqrt((p * (1 - p)) / (n + 4)), density * noiseOfZero(basis));
 }
 
 /** Figures that are heights, or shares of time above one. */
 export const HEIGHTS = {
-  plateau: mean('plateau', () => PLATEAU_S, 'in half a second'),
-  holdMean: mean('mean of the hold', ({ durationS = UNKNOWN }) => durationS, 'in the hold'),
+  plateau: {
+    name: 'plateau',
+    unit: '%',
+    how: 'table',
+    method:
+      "σ/√n of the samples in half a second, 1.25·σ/√n of the tare's median with the bound of its tracking, and the table of resampling.",
+    standard: (basis) =>
+      Math.hypot(meanOver(basis, PLATEAU_S), basis.value * tableAt('plateau', 'sd', basis.rateHz)),
+    // The largest of the means that a contraction has; four in each half second count.
+    bias: (basis) => [
+      0,
+      expectedLargest((4 * (basis.durationS ?? 0)) / PLATEAU_S) * noiseOfMean(basis, PLATEAU_S)
+    ]
+  },
+  holdMean: {
+    name: 'mean of the hold',
+    unit: '%',
+    how: 'formula',
+    method:
+      "σ/√n of the samples in the hold, 1.25·σ/√n of the tare's median with the bound of its tracking, and what ends that lie off by δ take in: 4·SD·δ/T.",
+    standard: (basis) =>
+      Math.hypot(meanOver(basis, basis.durationS ?? UNKNOWN), END_SD * (basis.sdPct ?? 0) * edgeShare(basis))
+  },
   residual: mean('signal above rest after the end', () => 1, 'in 1 s'),
   restAfterwards: mean('rest afterwards', ({ durationS = 2 }) => durationS, 'in the last 2 s of rest'),
   signedError: mean('signed error', ({ durationS = UNKNOWN }) => durationS, 'in the round'),
@@ -58,7 +88,10 @@ export const HEIGHTS = {
         (2 * rms * Math.sqrt(samplesIn(basis, durationS)));
       return Math.hypot(ofNoise, (noiseOfZero(basis) * Math.min(Math.abs(signedErrorPct), rms)) / rms);
     },
-    bias: ({ value, noisePct }) => value - Math.sqrt(Math.max(0, value ** 2 - noisePct ** 2)),
+    bias: ({ value, noisePct }) => {
+      const ofNoise = value - Math.sqrt(Math.max(0, value ** 2 - noisePct ** 2));
+      return [ofNoise, ofNoise];
+    },
     detectable: (basis) =>
       basis.noisePct * (1 + 3 / Math.sqrt(2 * samplesIn(basis, basis.durationS ?? UNKNOWN))) +
       3 * noiseOfZero(basis)
@@ -68,29 +101,20 @@ export const HEIGHTS = {
     unit: '%',
     how: 'formula',
     method:
-      'At most √(p(1 − p)/n) of n samples that noise moves across an edge, and the share of the band that the baseline may be off by.',
-    standard: (basis) => {
-      const { value, durationS = UNKNOWN, bandPct = Infinity } = basis;
-      const ofZero = noiseOfZero(basis) / (2 * bandPct);
-      return 100 * Math.hypot(shareNoise(value / 100, samplesIn(basis, durationS)), ofZero);
-    },
-    detectable: (basis) => {
-      const n = samplesIn(basis, basis.durationS ?? UNKNOWN);
-      return 300 * Math.hypot(shareNoise(0, n), noiseOfZero(basis) / (2 * (basis.bandPct ?? Infinity)));
-    }
+      'At most √(p(1 − p)/n) of n samples that noise moves across an edge, and 1.6·p(1 − p)/SD of them for each % that the baseline is off.',
+    standard: (basis) => 100 * shareNoise(basis, basis.value / 100),
+    detectable: (basis) => 300 * shareNoise(basis, 0)
   },
   endurance: {
     name: 'time at 85 % of the target or more',
     unit: 's',
     how: 'formula',
-    method: 'T·√(p(1 − p)/n) at most, of n samples in the time T that noise moves across 85 % of the target.',
+    method:
+      'The same as of a share of the hold, T·√(p(1 − p)/n) at most, with the samples that the baseline moves across 85 % of the target.',
     standard: (basis) => {
       const { value, durationS = UNKNOWN } = basis;
-      return durationS * shareNoise(value / durationS, samplesIn(basis, durationS));
+      return durationS * shareNoise(basis, value / durationS);
     },
-    detectable: (basis) => {
-      const { durationS = UNKNOWN } = basis;
-      return 3 * durationS * shareNoise(0, samplesIn(basis, durationS));
-    }
+    detectable: (basis) => 3 * (basis.durationS ?? UNKNOWN) * shareNoise(basis, 0)
   }
 } as const satisfies Record<string, FigureUncertainty>;

@@ -46,6 +46,25 @@ export function noiseOfCrossing(basis: NoisyBasis, slopePctPerS: number): number
   return Math.hypot((share * noisePct) / slopePctPerS, (Math.sqrt(2 / 3) * jitterMs) / 1000);
 }
 
+/**
+ * How many SDs the largest of n normal values lies above their mean, by its asymptotic expansion (Cramér 1946, 28.6); 0 of fewer than three. It is
+ * within 0.1 from n = 3 on.
+ */
+export function expectedLargest(n: number): number {
+  if (n < 3) return 0;
+  const root = Math.sqrt(2 * Math.log(n));
+  return root - (Math.log(Math.log(n)) + Math.log(4 * Math.PI) - 2 * EULER) / (2 * root);
+}
+const EULER = 0.5772;
+
+/**
+ * What a stretch of T seconds takes in or leaves out where its ends lie off, as a share of the figure's own scatter in it: the end of a hold
+ * may lie as many SD from its mean as this, where it still climbs a little at first (tried: 3.2 on shape S of docs/validation.md).
+ */
+export const END_SD = 4;
+export const edgeShare = ({ edgesS = 0, durationS = NaN }: NoisyBasis): number =>
+  edgesS === 0 ? 0 : edgesS / durationS;
+
 /** How much later than without noise the last crossing comes, s: (0.18 − lg(slope·dt/σ))·σ/slope, 0 where that is negative (simulated to 0.05). */
 export function delayOfCrossing({ noisePct, rateHz }: NoisyBasis, slopePctPerS: number): number {
   const stepSd = slopePctPerS / (rateHz * noisePct);

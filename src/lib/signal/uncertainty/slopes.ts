@@ -1,6 +1,14 @@
 import { UNKNOWN, type NoisyBasis } from './basis';
 import type { FigureUncertainty } from './figure';
-import { noiseOfCrossing, noiseOfSlope, noiseOnSlope, samplesIn } from './noise';
+import {
+  edgeShare,
+  END_SD,
+  expectedLargest,
+  noiseOfCrossing,
+  noiseOfSlope,
+  noiseOnSlope,
+  samplesIn
+} from './noise';
 import { tableAt } from './tables';
 
 /** Noise and jitter in the slope of so steep a line through the window. */
@@ -8,6 +16,9 @@ function slopeNoise(basis: NoisyBasis, slopePctPerS: number): number {
   const n = (basis.rateHz * (basis.windowMs ?? UNKNOWN)) / 1000 + 1;
   return noiseOfSlope(noiseOnSlope(basis, slopePctPerS), n, basis.rateHz);
 }
+
+/** Slopes over windows that overlap count as four in each window that has its own samples: fitted to straight rises in noise, 1.6 to 2.4 SD. */
+const WINDOWS_IN_ONE = 4;
 
 const steepest = (name: string): FigureUncertainty => ({
   name,
@@ -19,7 +30,9 @@ const steepest = (name: string): FigureUncertainty => ({
     Math.hypot(slopeNoise(basis, basis.value), basis.value * tableAt('riseRate', 'sd', basis.rateHz)),
   bias: (basis) => {
     const share = tableAt('riseRate', 'bias', basis.rateHz);
-    return (basis.value * share) / (1 + share);
+    const { durationS = 0, windowMs = UNKNOWN } = basis;
+    const windows = (WINDOWS_IN_ONE * durationS * 1000) / windowMs;
+    return [(basis.value * share) / (1 + share), expectedLargest(windows) * slopeNoise(basis, basis.value)];
   },
   detectable: (basis) => 3 * slopeNoise(basis, 0)
 });
@@ -38,6 +51,10 @@ const fromOnset = (name: string, overS: number): FigureUncertainty => ({
   detectable: ({ noisePct }) => (3 * Math.sqrt(4 / 3) * noisePct) / overS
 });
 
+/** Noise in the line through the whole hold. */
+const holdNoise = (basis: NoisyBasis) =>
+  noiseOfSlope(basis.noisePct, samplesIn(basis, basis.durationS ?? UNKNOWN), basis.rateHz);
+
 /** Figures that are slopes. */
 export const SLOPES = {
   riseRate: steepest('rise rate'),
@@ -49,9 +66,15 @@ export const SLOPES = {
     name: 'slope of the hold',
     unit: '%/s',
     how: 'formula',
-    method: 'σ·√(12/(n(n² − 1)))/dt of the line of least squares through the n samples of the hold.',
-    standard: (basis) =>
-      noiseOfSlope(basis.noisePct, samplesIn(basis, basis.durationS ?? UNKNOWN), basis.rateHz)
+    method:
+      'σ·√(12/(n(n² − 1)))/dt of the line of least squares through the n samples of the hold, and 24·SD·δ/T² for ends that lie off by δ.',
+    standard: (basis) => {
+      const { durationS = UNKNOWN, sdPct = 0 } = basis;
+      // An end weighs 6/T² of how far it lies from the line.
+      const ofEdges = (6 * END_SD * sdPct * edgeShare(basis)) / durationS;
+      return Math.hypot(holdNoise(basis), ofEdges);
+    },
+    detectable: (basis) => 3 * holdNoise(basis)
   },
   tangent: {
     name: 'tangent of the round, % of the fastest',

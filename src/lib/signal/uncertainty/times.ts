@@ -18,7 +18,7 @@ const onset = (name: string): FigureUncertainty => ({
   method:
     'σ/slope at the crossing of the onset level, times √(2/3) or less where it is crossed more than once, and the table of resampling.',
   standard: (basis) => Math.hypot(crossings(basis, 1), tableAt('onset', 'sd', basis.rateHz)),
-  bias: (basis) => delayOfCrossing(basis, basis.slopesPctPerS?.[0] ?? UNKNOWN)
+  bias: (basis) => [0, delayOfCrossing(basis, basis.slopesPctPerS?.[0] ?? UNKNOWN)]
 });
 
 const between = (name: string): FigureUncertainty => ({
@@ -47,12 +47,14 @@ export const TIMES = {
     unit: 's',
     how: 'table',
     method:
-      'σ/a/√(2 ln m) of the highest of m samples above a line that the hold leaves by a a second, a step/√12, and the table of resampling.',
+      'σ/a/√(2 ln m) of the highest of m samples above a line that the hold leaves by a a second, 0.43·√(σ/P) of the time F that a rounded top takes to fall, a step/√12, and the table of resampling.',
     standard: (basis) => {
       const { heightPct = UNKNOWN, durationS = UNKNOWN, noisePct, rateHz } = basis;
       const slope = heightPct / durationS;
       const ofNoise = noisePct / slope / Math.sqrt(2 * Math.log(Math.max(Math.E, stepsWithin(basis, slope))));
-      return Math.hypot(ofNoise, 1 / (rateHz * Math.sqrt(12)), tableAt('corner', 'sd', rateHz));
+      // A half wave is σ below its top after 1.08·F·√(σ/P); the highest of its samples scatters by 0.4 of that.
+      const ofRounding = 0.43 * (basis.fallTimeS ?? 0) * Math.sqrt(noisePct / heightPct);
+      return Math.hypot(ofNoise, ofRounding, 1 / (rateHz * Math.sqrt(12)), tableAt('corner', 'sd', rateHz));
     }
   }
 } as const satisfies Record<string, FigureUncertainty>;

@@ -24,8 +24,11 @@ export interface Uncertainty {
    * (JCGM 100:2008), and with Student's t for repeats.
    */
   readonly plusMinus: number;
-  /** The known mean error, figure minus right value. It stands beside the figure and is neither taken off nor part of the ±. */
-  readonly bias: number;
+  /**
+   * The least and the most of the known mean error, figure minus right value: what it is depends on the shape of the signal. It stands beside the
+   * figure, and is neither taken off nor part of the ±.
+   */
+  readonly bias: readonly [number, number];
   /** The smallest that can be told from nothing: three standard uncertainties of nothing (IUPAC 1997; Currie 1968). */
   readonly detectable: number;
   readonly how: How;
@@ -41,12 +44,11 @@ export function uncertaintyOf(figure: UncertainFigure, basis: Basis): Uncertaint
   const record: FigureUncertainty = UNCERTAINTIES[figure];
   const noisy = { ...basis, noisePct };
   const standard = record.standard(noisy);
-  const found = {
-    plusMinus: (record.coverage?.(noisy) ?? COVERAGE) * standard,
-    bias: record.bias?.(noisy) ?? 0,
-    detectable: record.detectable?.(noisy) ?? DETECTABLE * standard
-  };
-  return Object.values(found).every(Number.isFinite) ? { ...found, how: record.how } : null;
+  const plusMinus = (record.coverage?.(noisy) ?? COVERAGE) * standard;
+  const bias = record.bias?.(noisy) ?? [0, 0];
+  const detectable = record.detectable?.(noisy) ?? DETECTABLE * standard;
+  const isKnown = [plusMinus, detectable, ...bias].every(Number.isFinite);
+  return isKnown ? { plusMinus, bias, detectable, how: record.how } : null;
 }
 
 /** Whether a figure cannot be told from nothing; false where that is not known. */

@@ -1,6 +1,6 @@
 import { UNKNOWN, type NoisyBasis } from './basis';
 import type { FigureUncertainty } from './figure';
-import { samplesIn } from './noise';
+import { edgeShare, END_SD, samplesIn } from './noise';
 import { tableAt } from './tables';
 
 /** What noise alone would read as variation, % of the mean. */
@@ -15,15 +15,20 @@ const variation = (name: string, fitted: number): FigureUncertainty => ({
   unit: '%',
   how: 'table',
   method:
-    'r·√(4c² − 2r²)/(2c·√ν) of noise that alone would read r in a variation c with ν degrees of freedom, which is c/√(2ν) where noise is all of it; and the table of resampling.',
+    'r·√(4c² − 2r²)/(2c·√ν) of noise that alone would read r in a variation c with ν degrees of freedom, which is c/√(2ν) where noise is all of it; 7.5·c·δ/T for ends that lie off by δ; and the table of resampling.',
   standard: (basis) => {
     const r = ofNoise(basis);
     const c = Math.max(basis.value, r);
     const noise =
       (r * Math.sqrt(4 * (c ** 2 - r ** 2) + 2 * r ** 2)) / (2 * c * Math.sqrt(freedom(basis, fitted)));
-    return Math.hypot(noise, c * tableAt('variation', 'sd', basis.rateHz));
+    // dSD² = ((4 SD)² − SD²)·δ/T.
+    const ofEdges = ((END_SD ** 2 - 1) / 2) * c * edgeShare(basis);
+    return Math.hypot(noise, ofEdges, c * tableAt('variation', 'sd', basis.rateHz));
   },
-  bias: (basis) => basis.value - Math.sqrt(Math.max(0, basis.value ** 2 - ofNoise(basis) ** 2)),
+  bias: (basis) => {
+    const added = basis.value - Math.sqrt(Math.max(0, basis.value ** 2 - ofNoise(basis) ** 2));
+    return [added, added];
+  },
   detectable: (basis) => ofNoise(basis) * (1 + 3 / Math.sqrt(2 * freedom(basis, fitted)))
 });
 

@@ -1,0 +1,106 @@
+import type { SetUp } from '../command';
+import type { RoundFigures } from '../event';
+import { scoredHold } from '../hold-levels';
+import { curveOf } from '../set-curve';
+import { SHORT_TARE_S } from '../tare';
+import type { Basis } from './basis';
+import { slopeAtEnd, slopeAtOnset, slopesBetween } from './foot';
+import { uncertaintyOf, type UncertainFigure, type Uncertainty } from './uncertainty';
+
+/** The figures of a round that carry a ±, by their names in RoundFigures and Relaxation. */
+export type UncertainRoundFigure =
+  | 'inBandPct'
+  | 'rmsePct'
+  | 'signedErrorPct'
+  | 'nearTargetS'
+  | 'holdMeanPct'
+  | 'holdBestPct'
+  | 'holdInBandPct'
+  | 'holdCvPct'
+  | 'holdCvDetrendedPct'
+  | 'restMeanPct'
+  | 'reactionS'
+  | 'riseRate'
+  | 'riseTimeS'
+  | 'releaseTimeS'
+  | 't90To10S'
+  | 'peakFallPctPerS'
+  | 'residualPct'
+  | 'tangent';
+
+/** What of a round's figures is needed; a stored round has all of it. */
+export type RoundBasis = Pick<
+  RoundFigures,
+  | Exclude<UncertainRoundFigure, 't90To10S' | 'peakFallPctPerS' | 'residualPct'>
+  | 'relaxation'
+  | 'rateHz'
+  | 'zeroPct'
+  | 'measuredS'
+> & { readonly noisePct: number | null };
+
+/**
+ * How sure the figures of a round are. Null where a figure was not measured, or its ± is not known.
+ *
+ * @param rmaxPctPerS the fastest rise that its tangent is a share of
+ */
+export function roundUncertainties(
+  figures: RoundBasis,
+  setUp: SetUp,
+  rmaxPctPerS: number | null
+): Record<UncertainRoundFigure, Uncertainty | null> {
+  const { rateHz, noisePct, zeroPct, measuredS, signedErrorPct, holdMeanPct, relaxation } = figures;
+  const { forcePct } = setUp;
+  const curve = curveOf(setUp, rmaxPctPerS);
+  const hold = curve.segments.findIndex(({ cue }) => cue === 'hold');
+  const scored = scoredHold(curve, hold);
+  const holdS = scored.toS - scored.fromS;
+  const heightPct = holdMeanPct ?? forcePct;
+  const shared = { rateHz, noisePct, zeroPct, restS: SHORT_TARE_S };
+  const of = (figure: UncertainFigure, value: number | null, more: Omit<Partial<Basis>, 'value'> = {}) =>
+    value === null ? null : uncertaintyOf(figure, { ...shared, value, ...more });
+
+  const rise = 'valuePctPerS' in figures.riseRate ? figures.riseRate : null;
+  const fallPctPerS = relaxation?.peakFallPctPerS ?? null;
+  const windowMs = rise ? { windowMs: rise.windowMs } : {};
+  const onset = rise ? { slopesPctPerS: [slopeAtOnset(rise.valuePctPerS)] } : {};
+  const end = fallPctPerS === null ? {} : { slopesPctPerS: [slopeAtEnd(fallPctPerS)] };
+  const between = (seconds: number | null) =>
+    seconds === null ? {} : { slopesPctPerS: slopesBetween(heightPct, seconds) };
+  const ofHold = { durationS: holdS, heightPct, sdPct: ((figures.holdCvPct ?? 0) * heightPct) / 100 };
+  const reached = figures.tangent && 'pct' in figures.tangent.reached ? figures.tangent.reached.pct : null;
+  return {
+    inBandPct: of('inBand', figures.inBandPct, { durationS: measuredS, sdPct: figures.rmsePct ?? 0 }),
+    rmsePct: of('rmse', figures.rmsePct, {
+      durationS: measuredS,
+      ...(signedErrorPct === null ? {} : { signedErrorPct })
+    }),
+    signedErrorPct: of('signedError', signedErrorPct, { durationS: measuredS }),
+    nearTargetS: of('endurance', figures.nearTargetS, {
+      ...ofHold,
+      durationS: curve.endOf(hold) - curve.startOf(hold)
+    }),
+    holdMeanPct: of('holdMean', holdMeanPct, ofHold),
+    holdBestPct: of('plateau', figures.holdBestPct, { durationS: holdS }),
+    holdInBandPct: of('inBand', figures.holdInBandPct, ofHold),
+    holdCvPct: of('cv', figures.holdCvPct, ofHold),
+    holdCvDetrendedPct: of('cvDetrended', figures.holdCvDetrendedPct, ofHold),
+    restMeanPct: of('restAfterwards', figures.restMeanPct),
+    reactionS: of('reaction', figures.reactionS, onset),
+    riseRate: of('riseRate', rise?.valuePctPerS ?? null, {
+      ...windowMs,
+      durationS: (figures.riseTimeS ?? 0) / 0.8
+    }),
+    riseTimeS: of('riseTime', figures.riseTimeS, between(figures.riseTimeS)),
+    releaseTimeS: of('releaseTime', figures.releaseTimeS, end),
+    t90To10S: of('fallTime', relaxation?.t90To10S ?? null, between(relaxation?.t90To10S ?? null)),
+    peakFallPctPerS: of('steepestFall', fallPctPerS, {
+      ...windowMs,
+      durationS: (relaxation?.t90To10S ?? 0) / 0.8
+    }),
+    residualPct: of('residual', relaxation?.residualPct ?? null),
+    tangent: of('tangent', reached, {
+      heightPct: forcePct,
+      ...(reached === null || rmaxPctPerS === null ? {} : { slopesPctPerS: [(reached * rmaxPctPerS) / 100] })
+    })
+  };
+}
