@@ -20,7 +20,7 @@ export interface Basis {
   readonly heightPct?: number;
   /** How far the ends of that stretch may lie off, s: one SD. Without it they are given, as those of a target are. */
   readonly edgesS?: number;
-  /** SD of the signal within that stretch, % of the reference. Without it: 0, the signal is flat. */
+  /** SD of the signal itself within that stretch, without the noise, % of the reference. Without it: 0, the signal is flat. */
   readonly sdPct?: number;
   /** Of a release corner: the time from 90 to 10 % after it, s. */
   readonly fallTimeS?: number;

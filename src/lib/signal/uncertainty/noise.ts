@@ -57,6 +57,11 @@ export function expectedLargest(n: number): number {
 }
 const EULER = 0.5772;
 
+/** The SD of a signal without the noise that it was measured with, %: 0 where noise is all of it. */
+export function sdWithoutNoise(sdPct: number, noisePct: number | null): number {
+  return Math.sqrt(Math.max(0, sdPct ** 2 - (noisePct ?? 0) ** 2));
+}
+
 /**
  * What a stretch of T seconds takes in or leaves out where its ends lie off, as a share of the figure's own scatter in it: the end of a hold
  * may lie as many SD from its mean as this, where it still climbs a little at first (tried: 3.2 on shape S of docs/validation.md).

@@ -3,6 +3,7 @@ import type { Relaxation } from '../release';
 import { riseRateWindowS } from '../rise-rate';
 import type { Basis } from './basis';
 import { slopeAtEnd, slopeAtOnset, slopesBetween } from './foot';
+import { sdWithoutNoise } from './noise';
 import { uncertaintyOf, type UncertainFigure, type Uncertainty } from './uncertainty';
 
 /** The figures of a contraction that carry a ±, by their names in ContractionFigures, Hold and Relaxation. */
@@ -59,7 +60,7 @@ export function contractionUncertainties(
         durationS: hold.endS - hold.startS,
         heightPct: hold.meanPct,
         edgesS: Math.hypot(beginS, corner?.plusMinus ?? 2 / rateHz) / 2,
-        sdPct: ((hold.cvPct ?? 0) * hold.meanPct) / 100
+        sdPct: sdWithoutNoise(((hold.cvPct ?? 0) * hold.meanPct) / 100, origin.noisePct)
       }
     : {};
   return {

@@ -5,6 +5,7 @@ import { curveOf } from '../set-curve';
 import { SHORT_TARE_S } from '../tare';
 import type { Basis } from './basis';
 import { slopeAtEnd, slopeAtOnset, slopesBetween } from './foot';
+import { sdWithoutNoise } from './noise';
 import { uncertaintyOf, type UncertainFigure, type Uncertainty } from './uncertainty';
 
 /** The figures of a round that carry a ±, by their names in RoundFigures and Relaxation. */
@@ -66,10 +67,17 @@ export function roundUncertainties(
   const end = fallPctPerS === null ? {} : { slopesPctPerS: [slopeAtEnd(fallPctPerS)] };
   const between = (seconds: number | null) =>
     seconds === null ? {} : { slopesPctPerS: slopesBetween(heightPct, seconds) };
-  const ofHold = { durationS: holdS, heightPct, sdPct: ((figures.holdCvPct ?? 0) * heightPct) / 100 };
+  const ofHold = {
+    durationS: holdS,
+    heightPct,
+    sdPct: sdWithoutNoise(((figures.holdCvPct ?? 0) * heightPct) / 100, noisePct)
+  };
   const reached = figures.tangent && 'pct' in figures.tangent.reached ? figures.tangent.reached.pct : null;
   return {
-    inBandPct: of('inBand', figures.inBandPct, { durationS: measuredS, sdPct: figures.rmsePct ?? 0 }),
+    inBandPct: of('inBand', figures.inBandPct, {
+      durationS: measuredS,
+      sdPct: sdWithoutNoise(figures.rmsePct ?? 0, noisePct)
+    }),
     rmsePct: of('rmse', figures.rmsePct, {
       durationS: measuredS,
       ...(signedErrorPct === null ? {} : { signedErrorPct })

@@ -15,14 +15,14 @@ const variation = (name: string, fitted: number): FigureUncertainty => ({
   unit: '%',
   how: 'table',
   method:
-    'r·√(4c² − 2r²)/(2c·√ν) of noise that alone would read r in a variation c with ν degrees of freedom, which is c/√(2ν) where noise is all of it; 7.5·c·δ/T for ends that lie off by δ; and the table of resampling.',
+    'r·√(4c² − 2r²)/(2c·√ν) of noise that alone would read r in a variation c with ν degrees of freedom, which is c/√(2ν) where noise is all of it; 7.5·(c² − r²)/c·δ/T for ends that lie off by δ; and the table of resampling.',
   standard: (basis) => {
     const r = ofNoise(basis);
     const c = Math.max(basis.value, r);
     const noise =
       (r * Math.sqrt(4 * (c ** 2 - r ** 2) + 2 * r ** 2)) / (2 * c * Math.sqrt(freedom(basis, fitted)));
-    // dSD² = ((4 SD)² − SD²)·δ/T.
-    const ofEdges = ((END_SD ** 2 - 1) / 2) * c * edgeShare(basis);
+    // dSD² = ((4 SD)² − SD²)·δ/T, with the SD that is not noise.
+    const ofEdges = (((END_SD ** 2 - 1) / 2) * (c ** 2 - r ** 2) * edgeShare(basis)) / c;
     return Math.hypot(noise, ofEdges, c * tableAt('variation', 'sd', basis.rateHz));
   },
   bias: (basis) => {
