@@ -37,10 +37,10 @@ function integral(of: Curve, fromS: number, toS: number): number {
 }
 const meanOf = (of: Curve, fromS: number, toS: number) => integral(of, fromS, toS) / (toS - fromS);
 
-/** Of the line of least squares: 12/w³·∫(x − w/2)·f. */
+/** Of the line of least squares: ∫(x − w/2)·f / ∫(x − w/2)². */
 function slopeOf(of: Curve, fromS: number, toS: number): number {
-  const w = toS - fromS;
-  return (12 / w ** 3) * integral((s) => (s - fromS - w / 2) * of(s), fromS, toS);
+  const from = (s: number) => s - (fromS + toS) / 2;
+  return integral((s) => from(s) * of(s), fromS, toS) / integral((s) => from(s) ** 2, fromS, toS);
 }
 
 function largest(of: Curve, fromS: number, toS: number): number {

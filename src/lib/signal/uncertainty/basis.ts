@@ -22,6 +22,8 @@ export interface Basis {
   readonly edgesS?: number;
   /** SD of the signal itself within that stretch, without the noise, % of the reference. Without it: 0, the signal is flat. */
   readonly sdPct?: number;
+  /** Of an onset: the steepest slope of its rise, %/s. */
+  readonly steepestPctPerS?: number;
   /** Of a release corner: the time from 90 to 10 % after it, s. */
   readonly fallTimeS?: number;
   /** How steeply the signal crosses the level, or each of the levels, that a time is read at, %/s; positive on the way down too. */

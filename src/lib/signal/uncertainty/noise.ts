@@ -75,3 +75,14 @@ export function delayOfCrossing({ noisePct, rateHz }: NoisyBasis, slopePctPerS: 
   const stepSd = slopePctPerS / (rateHz * noisePct);
   return (Math.max(0, 0.18 - Math.log10(stepSd)) * noisePct) / slopePctPerS;
 }
+
+/** The onset level is 2 % at least. */
+const ONSET_PCT = 2;
+/**
+ * How much too early a rise is seen that begins with a corner, s: the straight line from the sample before it is half a step early on average
+ * where the signal passes the level at once, and in time where it takes half a step. 0 where the steepest slope is not given.
+ */
+export function leadOfCorner({ rateHz, steepestPctPerS = 0 }: NoisyBasis): number {
+  const stepPct = steepestPctPerS / rateHz;
+  return stepPct > 0 ? Math.max(0, 1 - (2 * ONSET_PCT) / stepPct) / (2 * rateHz) : 0;
+}

@@ -41,7 +41,7 @@ export function contractionUncertainties(
   const fall = relaxation?.peakFallPctPerS ?? null;
   const fallTimeS = relaxation?.t90To10S ?? null;
   const windowMs = 1000 * riseRateWindowS(1 / rateHz);
-  const onset = rise === null ? {} : { slopesPctPerS: [slopeAtOnset(rise)] };
+  const onset = rise === null ? {} : { slopesPctPerS: [slopeAtOnset(rise)], steepestPctPerS: rise };
   const end = fall === null ? {} : { slopesPctPerS: [slopeAtEnd(fall)] };
   const height = plateauPct === null ? {} : { heightPct: plateauPct };
   const between = (seconds: number | null) =>

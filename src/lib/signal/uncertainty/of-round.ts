@@ -63,7 +63,9 @@ export function roundUncertainties(
   const rise = 'valuePctPerS' in figures.riseRate ? figures.riseRate : null;
   const fallPctPerS = relaxation?.peakFallPctPerS ?? null;
   const windowMs = rise ? { windowMs: rise.windowMs } : {};
-  const onset = rise ? { slopesPctPerS: [slopeAtOnset(rise.valuePctPerS)] } : {};
+  const onset = rise
+    ? { slopesPctPerS: [slopeAtOnset(rise.valuePctPerS)], steepestPctPerS: rise.valuePctPerS }
+    : {};
   const end = fallPctPerS === null ? {} : { slopesPctPerS: [slopeAtEnd(fallPctPerS)] };
   const between = (seconds: number | null) =>
     seconds === null ? {} : { slopesPctPerS: slopesBetween(heightPct, seconds) };

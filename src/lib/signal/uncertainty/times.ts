@@ -1,6 +1,6 @@
 import { UNKNOWN, type NoisyBasis } from './basis';
 import type { FigureUncertainty } from './figure';
-import { delayOfCrossing, noiseOfCrossing } from './noise';
+import { delayOfCrossing, leadOfCorner, noiseOfCrossing } from './noise';
 import { tableAt } from './tables';
 
 /** Noise in every crossing that a time is read at. */
@@ -18,7 +18,7 @@ const onset = (name: string): FigureUncertainty => ({
   method:
     'σ/slope at the crossing of the onset level, times √(2/3) or less where it is crossed more than once, and the table of resampling.',
   standard: (basis) => Math.hypot(crossings(basis, 1), tableAt('onset', 'sd', basis.rateHz)),
-  bias: (basis) => [0, delayOfCrossing(basis, basis.slopesPctPerS?.[0] ?? UNKNOWN)]
+  bias: (basis) => [0 - leadOfCorner(basis), delayOfCrossing(basis, basis.slopesPctPerS?.[0] ?? UNKNOWN)]
 });
 
 const between = (name: string): FigureUncertainty => ({

@@ -105,6 +105,13 @@ describe('the ± of a time', () => {
     });
   });
 
+  it('stands beside how early a corner is seen between two samples', () => {
+    // 20 Hz: 400 %/s are 20 % a step, 2 % are a tenth of it: 0.8 of half a step.
+    const sharp = { ...BASIS, rateHz: 20, slopesPctPerS: [400], steepestPctPerS: 400 };
+    expect(uncertaintyOf('onset', sharp)?.bias[0]).toBeCloseTo(-0.02, 9);
+    expect(uncertaintyOf('onset', { ...sharp, steepestPctPerS: 60 })?.bias[0]).toBeCloseTo(0, 9);
+  });
+
   it('is not known without the slope', () => {
     expect(uncertaintyOf('onset', BASIS)).toBeNull();
     expect(uncertaintyOf('riseTime', { ...BASIS, slopesPctPerS: [200] })).toBeNull();
