@@ -1,5 +1,6 @@
 import { ENGINE_VERSION } from '../lib/signal/engine';
 import { directionWord, restSource } from './choice-words';
+import { analysisUncertainties } from '../lib/signal/uncertainty/of-analysis';
 import type { Analysed } from './outcome';
 import { seriesJson } from './series-lines';
 
@@ -7,6 +8,7 @@ import { seriesJson } from './series-lines';
 export function toJson({ file, analysis, understood }: Analysed): unknown {
   const { choice, rateHz, gaps, outliers, baseline, mvc, contractions, series, plausibility, target } =
     analysis;
+  const uncertainties = analysisUncertainties(analysis);
   return {
     file,
     engineVersion: ENGINE_VERSION,
@@ -26,7 +28,7 @@ export function toJson({ file, analysis, understood }: Analysed): unknown {
     },
     baseline,
     mvc,
-    contractions: contractions.map((each) => ({
+    contractions: contractions.map((each, i) => ({
       onsetS: each.onsetS,
       offsetS: each.end === 'cut' ? null : each.endS,
       end: each.end,
@@ -44,7 +46,8 @@ export function toJson({ file, analysis, understood }: Analysed): unknown {
         cvDetrendedPct: each.hold.cvDetrendedPct
       },
       relaxation: each.relaxation,
-      pulse: each.pulse
+      pulse: each.pulse,
+      uncertainty: uncertainties[i]
     })),
     quickSeries: series.map(seriesJson),
     ...(target && { target })

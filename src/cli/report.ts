@@ -3,6 +3,7 @@ import { ENGINE_VERSION } from '../lib/signal/engine';
 import { choiceLines } from './choice-lines';
 import { contractionLines } from './contraction-lines';
 import { fileLines } from './file-lines';
+import { uncertaintyLines } from './uncertainty-lines';
 import { count, line, percent, show } from './lines';
 import type { Analysed } from './outcome';
 import { plausibilityLines } from './plausibility-lines';
@@ -17,7 +18,8 @@ const REFUSALS = {
 /** What a person reads. */
 export function toText(analysed: Analysed): string {
   const { file, analysis, understood } = analysed;
-  const { choice, baseline, contractions, series, target } = analysis;
+  const { choice, baseline, mvc, contractions, series, target } = analysis;
+  const noisePct = (100 * baseline.sd) / mvc.value;
   const lines = [
     `${file} (engine version ${ENGINE_VERSION})`,
     '',
@@ -30,7 +32,11 @@ export function toText(analysed: Analysed): string {
     ...plausibilityLines(analysed),
     '',
     count(contractions.length, 'contraction'),
-    ...contractions.flatMap((each, i) => ['', ...contractionLines(i + 1, each)]),
+    ...contractions.flatMap((each, i) => [
+      '',
+      ...contractionLines(i + 1, each),
+      ...uncertaintyLines(each, noisePct)
+    ]),
     ...series.flatMap((each) => ['', ...seriesLines(each)])
   ];
   if (target) {

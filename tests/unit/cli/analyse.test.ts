@@ -92,7 +92,16 @@ describe('npm run analyse', () => {
             cvDetrendedPct: close(0)
           },
           relaxation: { t90To10S: close(0.4), peakFallPctPerS: close(200), residualPct: close(0) },
-          pulse: null
+          pulse: null,
+          // Without noise only the tables are left: 3 ms, twice.
+          uncertainty: expect.objectContaining({
+            onsetS: {
+              plusMinus: close(0.006),
+              bias: [close(0), close(0)],
+              detectable: close(0.009),
+              how: 'table'
+            }
+          }) as object
         }
       ],
       quickSeries: [],
@@ -171,6 +180,8 @@ describe('npm run analyse', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('1 contraction');
     expect(stdout).toContain('100.0 %MVC/s over 100 ms');
+    // Twice the table's 3 ms, and its 1.1 % of 100.
+    expect(stdout).toMatch(/± \(95 %\) +onset 6 ms, .*rise rate 2\.2,/);
     const npm = execFileSync('npm', ['--prefix', ROOT, 'run', '--silent', 'analyse', '--', 'up.csv'], {
       cwd: folder,
       encoding: 'utf8'

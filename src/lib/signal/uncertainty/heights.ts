@@ -78,7 +78,7 @@ export const HEIGHTS = {
     unit: '%',
     how: 'formula',
     method:
-      'σ·√(4E² + 2σ²)/(2E·√n) of noise in a root mean square E of n samples, and the baseline times |signed error|/E.',
+      'σ·√(4E² − 2σ²)/(2E·√n) of noise in a root mean square E of n samples, and the baseline times |signed error|/E.',
     standard: (basis) => {
       const { value, noisePct, durationS = UNKNOWN, signedErrorPct = value } = basis;
       // Noise alone is the least that a root mean square can be.

@@ -52,6 +52,6 @@ export function uncertaintyOf(figure: UncertainFigure, basis: Basis): Uncertaint
 }
 
 /** Whether a figure cannot be told from nothing; false where that is not known. */
-export function isBelowDetection({ value }: Basis, uncertainty: Uncertainty | null): boolean {
+export function isBelowDetection(value: number, uncertainty: Uncertainty | null): boolean {
   return uncertainty !== null && Math.abs(value) < uncertainty.detectable;
 }

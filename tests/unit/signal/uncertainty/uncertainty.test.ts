@@ -36,9 +36,10 @@ describe('the ± of a mean', () => {
 
   it('tells from nothing what is three standard uncertainties high', () => {
     expect(detectable('residual', {})).toBeCloseTo(3 * Math.sqrt(0.04 / 100 + ZERO), 6);
-    const residual = { ...BASIS, value: -0.05 };
-    expect(isBelowDetection(residual, uncertaintyOf('residual', residual))).toBe(true);
-    expect(isBelowDetection({ ...BASIS, value: 0.08 }, uncertaintyOf('residual', BASIS))).toBe(false);
+    const residual = uncertaintyOf('residual', BASIS);
+    expect(isBelowDetection(-0.07, residual)).toBe(true);
+    expect(isBelowDetection(0.08, residual)).toBe(false);
+    expect(isBelowDetection(0, null)).toBe(false);
   });
 
   it('grows with the time in an impulse', () => {
@@ -185,7 +186,7 @@ describe('every figure', () => {
       durationS: 4,
       windowMs: 100,
       heightPct: 60,
-      slopesPctPerS: /Time$/.test(figure) && figure !== 'releaseTime' ? [100, 100] : [100]
+      slopesPctPerS: figure.endsWith('Time') && figure !== 'releaseTime' ? [100, 100] : [100]
     };
     const quiet = uncertaintyOf(figure, basis)?.plusMinus ?? NaN;
     const loud = uncertaintyOf(figure, { ...basis, noisePct: 0.8 })?.plusMinus ?? NaN;
