@@ -125,6 +125,8 @@ export interface RoundEvent {
 /** A contraction outside a set. */
 export interface ContractionEvent extends ContractionFigures {
   readonly type: 'contraction';
+  /** The noise of the tare, % of the reference (docs/signal.md, 3): its figures are as sure as that. */
+  readonly noisePct: number;
 }
 
 /**

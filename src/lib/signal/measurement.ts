@@ -242,7 +242,7 @@ export class Measurement {
       this.#marks.coversContraction(startS, endS) ||
       (pulse !== null && this.#marks.reachesInto(startS, endS));
     this.#told = isMark || figures.plateauPct === null ? null : figures;
-    if (this.#told) this.tell({ type: 'contraction', ...figures });
+    if (this.#told) this.tell({ type: 'contraction', noisePct: this.#noisePct, ...figures });
   }
 
   #tellRelaxation(relaxation: Relaxation | null): void {
