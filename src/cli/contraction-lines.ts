@@ -1,6 +1,7 @@
 import type { AnalysedContraction } from '../lib/signal/analysis';
 import type { RiseRate } from '../lib/signal/rise';
 import { line, percent, seconds } from './lines';
+import { reviewLines } from './review-lines';
 import { pulseLines } from './series-lines';
 
 const REASONS = {
@@ -26,8 +27,6 @@ export function contractionLines(number: number, each: AnalysedContraction): str
     line('Plateau', plateau(each)),
     ...pulseLines(each),
     line('Rise rate', riseRate(each.riseRate)),
-    line('RFD 0–100 ms', percent(each.rfd100PctPerS, ' %MVC/s')),
-    line('RFD 0–200 ms', percent(each.rfd200PctPerS, ' %MVC/s')),
     line(
       'Rise 10–90 %',
       each.riseTimeS === null ? 'not measured, or faster than measurable' : seconds(each.riseTimeS)
@@ -44,7 +43,8 @@ export function contractionLines(number: number, each: AnalysedContraction): str
       relaxation
         ? `90 to 10 % in ${relaxation.t90To10S === null ? '– (not reached, or not seen)' : seconds(relaxation.t90To10S)}, steepest fall ${percent(relaxation.peakFallPctPerS, ' %MVC/s')}, 0.5–1.5 s after the end ${percent(relaxation.residualPct)}`
         : 'not seen'
-    )
+    ),
+    ...reviewLines(each.review)
   ];
 }
 

@@ -29,6 +29,7 @@ export function toJson({ file, analysis, understood }: Analysed): unknown {
     baseline,
     mvc,
     contractions: contractions.map((each, i) => ({
+      startS: each.startS,
       onsetS: each.onsetS,
       offsetS: each.end === 'cut' ? null : each.endS,
       end: each.end,
@@ -43,11 +44,13 @@ export function toJson({ file, analysis, understood }: Analysed): unknown {
         isCut: each.end === 'cut',
         meanPct: each.hold.meanPct,
         cvPct: each.hold.cvPct,
-        cvDetrendedPct: each.hold.cvDetrendedPct
+        cvDetrendedPct: each.hold.cvDetrendedPct,
+        slopePctPerS: each.hold.slopePctPerS
       },
       relaxation: each.relaxation,
       pulse: each.pulse,
-      uncertainty: uncertainties[i]
+      uncertainty: uncertainties[i],
+      review: each.review
     })),
     quickSeries: series.map(seriesJson),
     ...(target && { target })

@@ -1,13 +1,14 @@
 import type { Analysis } from '../lib/signal/analysis';
 import { ENGINE_VERSION } from '../lib/signal/engine';
+import { analysisUncertainties } from '../lib/signal/uncertainty/of-analysis';
 import { choiceLines } from './choice-lines';
 import { contractionLines } from './contraction-lines';
 import { fileLines } from './file-lines';
-import { uncertaintyLines } from './uncertainty-lines';
 import { count, line, percent, show } from './lines';
 import type { Analysed } from './outcome';
 import { plausibilityLines } from './plausibility-lines';
 import { seriesLines } from './series-lines';
+import { uncertaintyLines } from './uncertainty-lines';
 
 const REFUSALS = {
   restless: 'the rest is restless: its noise is above 3 % of the MVC',
@@ -15,28 +16,30 @@ const REFUSALS = {
   gap: 'the rest has a gap'
 } as const;
 
+const freedom = ({ degreesOfFreedom }: Analysis['baseline']) =>
+  degreesOfFreedom === null ? ', one quantisation step' : `, ${degreesOfFreedom} degrees of freedom`;
+
 /** What a person reads. */
 export function toText(analysed: Analysed): string {
   const { file, analysis, understood } = analysed;
-  const { choice, baseline, mvc, contractions, series, target } = analysis;
-  const noisePct = (100 * baseline.sd) / mvc.value;
+  const { choice, baseline, contractions, series, target } = analysis;
+  const uncertainties = analysisUncertainties(analysis);
   const lines = [
     `${file} (engine version ${ENGINE_VERSION})`,
     '',
     ...fileLines(understood),
     ...choiceLines(choice),
-    line('Baseline', `${show(baseline.mean)}, noise (SD) ${show(baseline.sd)}`),
+    line('Baseline', `${show(baseline.mean)}, noise (SD) ${show(baseline.sd)}${freedom(baseline)}`),
     ...(baseline.refused ? [line('', `note: ${REFUSALS[baseline.refused]}`)] : []),
     ...mvcLines(analysis),
     '',
     ...plausibilityLines(analysed),
     '',
     count(contractions.length, 'contraction'),
-    ...contractions.flatMap((each, i) => [
-      '',
-      ...contractionLines(i + 1, each),
-      ...uncertaintyLines(each, noisePct)
-    ]),
+    ...contractions.flatMap((each, i) => {
+      const sure = uncertainties[i];
+      return ['', ...contractionLines(i + 1, each), ...(sure ? uncertaintyLines(each, sure) : [])];
+    }),
     ...series.flatMap((each) => ['', ...seriesLines(each)])
   ];
   if (target) {

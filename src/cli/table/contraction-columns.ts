@@ -1,4 +1,12 @@
 import type { AnalysedContraction } from '../../lib/signal/analysis';
+import { isGiven } from '../../lib/signal/review/not-given';
+import {
+  ANALYSED_VALUES,
+  analysisUncertainties,
+  belowDetection,
+  type AnalysedUncertainties,
+  type UncertainAnalysedFigure
+} from '../../lib/signal/uncertainty/of-analysis';
 import type { Analysed, Outcome } from '../outcome';
 import { csvRow, type Cell, type Column } from './csv';
 
@@ -7,6 +15,8 @@ interface Row {
   /** From 1; null of a file without contractions. */
   readonly number: number | null;
   readonly contraction: AnalysedContraction | null;
+  /** How sure its figures are. */
+  readonly sure: AnalysedUncertainties | null;
 }
 
 const ofFile = (name: string, of: (analysed: Analysed) => Cell): Column<Row> => ({
@@ -17,40 +27,50 @@ const figure = (name: string, of: (contraction: AnalysedContraction) => Cell | u
   name,
   of: ({ contraction }) => (contraction && of(contraction)) ?? null
 });
+/** A figure, and its ± in a column of its own. */
+const measured = (name: string, key: UncertainAnalysedFigure): Column<Row>[] => [
+  figure(name, ANALYSED_VALUES[key]),
+  { name: `${name}_plus_minus`, of: ({ sure }) => sure?.[key]?.plusMinus ?? null }
+];
 
 export const CONTRACTION_COLUMNS: readonly Column<Row>[] = [
   { name: 'file', of: ({ outcome }) => outcome.file },
   { name: 'refused', of: ({ outcome }) => ('refused' in outcome ? outcome.refused : null) },
   { name: 'contraction', of: ({ number }) => number },
-  figure('onset_s', ({ onsetS }) => onsetS),
-  figure('end_s', ({ end, endS }) => (end === 'cut' ? null : endS)),
+  figure('start_s', ({ startS }) => startS),
+  ...measured('onset_s', 'onsetS'),
+  ...measured('end_s', 'endS'),
   figure('end', ({ end }) => end),
   figure('saturated', ({ isSaturated }) => isSaturated),
-  figure('plateau_pct', ({ plateauPct }) => plateauPct),
-  figure('pulse_peak_pct', ({ pulse }) => pulse?.peakPct),
-  figure('pulse_time_to_peak_s', ({ pulse }) => pulse?.timeToPeakS),
+  ...measured('plateau_pct', 'plateauPct'),
+  ...measured('peak_pct', 'peakPct'),
+  figure('time_to_peak_s', ({ review: { timeToPeak } }) => (isGiven(timeToPeak) ? timeToPeak.s : null)),
+  ...measured('impulse_pct_s', 'impulsePctS'),
   figure('pulse_duration_s', ({ pulse }) => pulse?.durationS),
-  figure('pulse_impulse_pct_s', ({ pulse }) => pulse?.impulsePctS),
-  figure('rise_rate_pct_per_s', ({ riseRate }) =>
-    'valuePctPerS' in riseRate ? riseRate.valuePctPerS : null
-  ),
+  ...measured('rise_rate_pct_per_s', 'riseRate'),
   figure('rise_rate_window_ms', ({ riseRate }) => ('windowMs' in riseRate ? riseRate.windowMs : null)),
   figure('rise_rate_not_measured', ({ riseRate }) =>
     'notMeasured' in riseRate ? riseRate.notMeasured : null
   ),
-  figure('rfd_0_100_ms_pct_per_s', ({ rfd100PctPerS }) => rfd100PctPerS),
-  figure('rfd_0_200_ms_pct_per_s', ({ rfd200PctPerS }) => rfd200PctPerS),
-  figure('rise_10_90_s', ({ riseTimeS }) => riseTimeS),
-  figure('release_onset_s', ({ releaseOnsetS }) => releaseOnsetS),
+  ...measured('rfd_0_50_ms_pct_per_s', 'rfd50PctPerS'),
+  ...measured('rfd_0_100_ms_pct_per_s', 'rfd100PctPerS'),
+  ...measured('rfd_0_200_ms_pct_per_s', 'rfd200PctPerS'),
+  figure('hinge_onset_s', ({ review: { hingeOnset } }) => (isGiven(hingeOnset) ? hingeOnset.onsetS : null)),
+  ...measured('rise_10_90_s', 'riseTimeS'),
+  ...measured('release_onset_s', 'releaseOnsetS'),
   figure('hold_start_s', ({ hold }) => hold?.startS),
   figure('hold_end_s', ({ hold }) => hold?.endS),
-  figure('hold_mean_pct', ({ hold }) => hold?.meanPct),
-  figure('hold_cv_pct', ({ hold }) => hold?.cvPct),
-  figure('hold_cv_detrended_pct', ({ hold }) => hold?.cvDetrendedPct),
-  figure('hold_slope_pct_per_s', ({ hold }) => hold?.slopePctPerS),
-  figure('fall_90_10_s', ({ relaxation }) => relaxation?.t90To10S),
-  figure('fall_rate_pct_per_s', ({ relaxation }) => relaxation?.peakFallPctPerS),
-  figure('residual_pct', ({ relaxation }) => relaxation?.residualPct),
+  ...measured('hold_mean_pct', 'meanPct'),
+  ...measured('hold_cv_pct', 'cvPct'),
+  ...measured('hold_cv_detrended_pct', 'cvDetrendedPct'),
+  ...measured('hold_slope_pct_per_s', 'slopePctPerS'),
+  ...measured('fall_90_10_s', 't90To10S'),
+  ...measured('fall_rate_pct_per_s', 'peakFallPctPerS'),
+  ...measured('residual_pct', 'residualPct'),
+  {
+    name: 'below_detection',
+    of: ({ contraction, sure }) => (contraction && sure ? belowDetection(contraction, sure).join(' ') : null)
+  },
   ofFile('rate_hz', ({ analysis }) => analysis.rateHz),
   ofFile('baseline', ({ analysis }) => analysis.baseline.mean),
   ofFile('noise_sd', ({ analysis }) => analysis.baseline.sd),
@@ -61,9 +81,15 @@ export const CONTRACTION_COLUMNS: readonly Column<Row>[] = [
 /** A row for each contraction; one of a file that has none, or was refused. */
 export function contractionRows(outcome: Outcome): string {
   const contractions = 'refused' in outcome ? [] : outcome.analysis.contractions;
+  const uncertainties = 'refused' in outcome ? [] : analysisUncertainties(outcome.analysis);
   const rows: readonly Row[] =
     contractions.length === 0
-      ? [{ outcome, number: null, contraction: null }]
-      : contractions.map((contraction, i) => ({ outcome, number: i + 1, contraction }));
+      ? [{ outcome, number: null, contraction: null, sure: null }]
+      : contractions.map((contraction, i) => ({
+          outcome,
+          number: i + 1,
+          contraction,
+          sure: uncertainties[i] ?? null
+        }));
   return rows.map((row) => csvRow(CONTRACTION_COLUMNS, row)).join('');
 }

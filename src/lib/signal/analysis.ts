@@ -10,6 +10,8 @@ import type { Relaxation } from './release';
 import { choose, type Choice, type KnownRest } from './offline/choice';
 import { OutlierGuard } from './outlier-guard';
 import { plausibilityOf, type Plausibility } from './plausibility/report';
+import { restFreedom } from './review/rest-freedom';
+import { reviewOf, type Review } from './review/review';
 import { RoundSamples } from './round-samples';
 import { scoreOf } from './round-score';
 import { SampleRun } from './sample-run';
@@ -45,7 +47,10 @@ export interface AnalysisOptions {
   } | null;
 }
 
-export type AnalysedContraction = ContractionFigures & { readonly relaxation: Relaxation | null };
+export type AnalysedContraction = ContractionFigures & {
+  readonly relaxation: Relaxation | null;
+  readonly review: Review;
+};
 
 export interface Analysis {
   readonly choice: Choice;
@@ -53,7 +58,13 @@ export interface Analysis {
   readonly gaps: readonly { readonly startS: number; readonly endS: number }[];
   /** Single samples that jumped and came back: what lies beside them stands in their place. */
   readonly outliers: number;
-  readonly baseline: { readonly mean: number; readonly sd: number; readonly refused: RestRefusal | null };
+  readonly baseline: {
+    readonly mean: number;
+    readonly sd: number;
+    /** Of sd; null where it is one quantisation step. */
+    readonly degreesOfFreedom: number | null;
+    readonly refused: RestRefusal | null;
+  };
   readonly mvc: {
     readonly value: number;
     readonly given: boolean;
@@ -90,16 +101,14 @@ export function analyse({ t, v: told }: Recording, options: AnalysisOptions): An
   const above = v.map((each) => choice.polarity * (each - rest.baseline));
   const value = options.mvc ?? largestMean(t, above, -Infinity, Infinity, bridgeS);
   const weak = !(value > 0 && value >= WEAK_SD * rest.sd);
-  const isListenedTo = !('baseline' in choice.rest);
+  const listened = 'baseline' in choice.rest ? null : choice.rest;
   const signal = {
     t,
     pct: above.map((each) => (100 * each) / value),
     atRail: Uint8Array.from(v, (each) => isAtRail(each, options.range ?? null)),
     stepS
   };
-  const watched = weak
-    ? []
-    : contractionsIn(signal, (100 * rest.sd) / value, isFine(value, rest.sd, resolution));
+  const watched = weak ? [] : contractionsIn(signal, rest.sd, value, isFine(value, rest.sd, resolution));
   const gaps = gapsIn(t, bridgeS);
   return {
     choice,
@@ -109,9 +118,10 @@ export function analyse({ t, v: told }: Recording, options: AnalysisOptions): An
     baseline: {
       mean: rest.baseline,
       sd: rest.sd,
+      degreesOfFreedom: listened && restFreedom(t, listened.fromS, listened.toS, rest, resolution),
       refused: isRestless
         ? 'restless'
-        : isListenedTo
+        : listened
           ? judgeRest(rest, resolution, value > 0 ? value : null)
           : null
     },
@@ -165,20 +175,36 @@ interface Signal {
 const isAtRail = (value: number, range: SensorRange | null) =>
   range !== null && (value <= range.min || value >= range.max) ? 1 : 0;
 
-function contractionsIn(signal: Signal, noisePct: number, hasOnsets: boolean): AnalysedContraction[] {
-  const told: ContractionFigures[] = [];
+function contractionsIn(
+  signal: Signal,
+  noise: number,
+  mvc: number,
+  hasOnsets: boolean
+): AnalysedContraction[] {
+  const told: { figures: ContractionFigures; basePct: number }[] = [];
   const relaxations: (Relaxation | null)[] = [];
+  const noisePct = (100 * noise) / mvc;
+  const levels = levelsOf(noisePct);
   const watch = new ContractionWatch(
-    watchedLevels(levelsOf(noisePct)),
+    watchedLevels(levels),
     hasOnsets,
-    { contraction: (figures) => told.push(figures), relaxation: (figures) => relaxations.push(figures) },
+    {
+      contraction: (figures, basePct) => told.push({ figures, basePct }),
+      relaxation: (figures) => relaxations.push(figures)
+    },
     signal.t.length
   );
   eachSample(signal, (run) => {
     watch.push(run.sampleAt(0));
   });
   watch.finish();
-  return told.map((figures, i) => ({ ...figures, relaxation: relaxations[i] ?? null }));
+  const { t, pct: v } = signal;
+  const recording = { t, v, hasOnsets, onsetPct: levels.onsetPct, noisePct, unitsPerPct: mvc / 100 };
+  return told.map(({ figures, basePct }, i) => ({
+    ...figures,
+    relaxation: relaxations[i] ?? null,
+    review: reviewOf({ ...recording, figures, basePct, fromS: told[i - 1]?.figures.endS ?? -Infinity })
+  }));
 }
 
 function targetFigures(

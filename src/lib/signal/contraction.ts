@@ -5,7 +5,7 @@ import { known } from './known';
 import { largestMean } from './plateau';
 import { isPulse, PULSE_PLATEAU_S, pulseFigures, type PulseFigures } from './quick/pulse-figures';
 import { heldUntil, releaseOnset } from './release';
-import { rfdOf, riseRateOf, riseTimeOf, t90Of, type RiseRate } from './rise';
+import { riseRateOf, riseTimeOf, t90Of, type RiseRate } from './rise';
 import { BRIDGE_STEPS } from './sample-step';
 
 /** What is known of a contraction once it is over (docs/signal.md, 6–9, 11 and 19). Times in s, heights in % of the reference. */
@@ -26,9 +26,6 @@ export interface ContractionFigures {
   /** Three samples or more at an end of the sensor's range. */
   readonly isSaturated: boolean;
   readonly riseRate: RiseRate;
-  /** Mean slope over the first 100 and 200 ms from the onset, %/s; null below 100 Hz. */
-  readonly rfd100PctPerS: number | null;
-  readonly rfd200PctPerS: number | null;
   /** From 10 to 90 % of the plateau, s; null where hidden, faster than six steps, or where the reference is too noisy. */
   readonly riseTimeS: number | null;
   /** The release corner, s; null where it was not seen. */
@@ -75,8 +72,6 @@ export function contractionFigures(
     halfSecondPct: known(halfSecond),
     isSaturated,
     riseRate: riseRateFor(rise, t90S, onsetPct),
-    rfd100PctPerS: rfdOf(rise, 0.1),
-    rfd200PctPerS: rfdOf(rise, 0.2),
     riseTimeS: onsetPct === null ? null : riseTimeOf(rise, t90S),
     releaseOnsetS: known(releaseOnsetS),
     hold: hold && isSaturated ? { ...hold, ...NO_VARIATION } : hold,

@@ -91,23 +91,6 @@ export function steepest(
   return rate.steepestVoid > HIDDEN_BY * best ? -Infinity : best;
 }
 
-/** Only from this rate on does a rate of force development mean something, steps of s (docs/signal.md, 8); with a little tolerance. */
-const LONGEST_RFD_STEP_S = 1 / 100 + 1e-4;
-
-/** Rate of force development: the mean slope over the first so many s from the onset, %/s; null below 100 Hz, or where a gap lies in it. */
-export function rfdOf({ t, v, onsetS, stepS }: RiseInput, overS: number): number | null {
-  if (!(stepS <= LONGEST_RFD_STEP_S) || !isWhole(t, onsetS, onsetS + overS, BRIDGE_STEPS * stepS))
-    return null;
-  return (valueAt(t, v, onsetS + overS) - valueAt(t, v, onsetS)) / overS;
-}
-
-/** On the straight line between the samples beside `s`. */
-function valueAt(t: Float64Array, v: Float64Array, s: number): number {
-  const i = Math.max(1, firstAtOrAfter(t, s));
-  const [ta, tb, va, vb] = [t[i - 1] ?? NaN, t[i] ?? NaN, v[i - 1] ?? NaN, v[i] ?? NaN];
-  return va + ((s - ta) / (tb - ta)) * (vb - va);
-}
-
 /** From the last crossing of 10 % of the plateau to the first of 90 %, s; null where that is hidden, or faster than measurable. */
 export function riseTimeOf({ t, v, first, base, plateau, stepS }: RiseInput, t90S: number): number | null {
   if (Number.isNaN(t90S)) return null;

@@ -74,7 +74,8 @@ export function describeStretch(t: Float64Array, v: Float64Array, fromS: number,
   return sums.stretch;
 }
 
-function weightAt(t: Float64Array, i: number): number {
+/** How long sample i stands for, s: half of the steps to its neighbours; the first and the last of all have one step. */
+export function weightAt(t: Float64Array, i: number): number {
   const before = t[Math.max(0, i - 1)] ?? NaN;
   const after = t[Math.min(t.length - 1, i + 1)] ?? NaN;
   return (after - before) / 2;

@@ -71,10 +71,11 @@ describe('npm run analyse', () => {
       },
       polarity: { direction: 'up', reach: null },
       rest: { source: 'first', fromS: 0, toS: 3, firstRefused: null },
-      baseline: { mean: 500, sd: expect.any(Number) as number, refused: null },
+      baseline: { mean: 500, sd: expect.any(Number) as number, degreesOfFreedom: 298, refused: null },
       mvc: { value: close(200), given: false, weak: false, isLowerBound: false },
       contractions: [
         {
+          startS: close(5.11),
           onsetS: close(5.02),
           offsetS: close(10.47),
           end: 'relaxed',
@@ -89,7 +90,8 @@ describe('npm run analyse', () => {
             isCut: false,
             meanPct: close(100),
             cvPct: close(0),
-            cvDetrendedPct: close(0)
+            cvDetrendedPct: close(0),
+            slopePctPerS: close(0)
           },
           relaxation: { t90To10S: close(0.4), peakFallPctPerS: close(200), residualPct: close(0) },
           pulse: null,
@@ -101,7 +103,28 @@ describe('npm run analyse', () => {
               detectable: close(0.009),
               how: 'table'
             }
-          }) as object
+          }) as object,
+          review: {
+            hingeOnset: { onsetS: close(5), differenceS: close(-0.02) },
+            preTension: {
+              levelPct: expect.any(Number) as number,
+              changePct: expect.any(Number) as number,
+              limitPct: 2
+            },
+            rfd: [50, 100, 200].map((toMs) => ({ toMs, pctPerS: close(100), unitsPerS: close(200) })),
+            impulse: {
+              whole: { pctS: close((100 ** 2 - 2 ** 2) / 200 + 400 + (100 ** 2 - 6 ** 2) / 400) },
+              to200Ms: { pctS: close(0.2 * 12) }
+            },
+            timeToPeak: { s: close(0.98), peakPct: close(100) },
+            hold: {
+              lengthS: close(3.6),
+              resolutionHz: close(1 / 3.6),
+              drift: { sdPct: close(0), noisePct: close(0) },
+              tremor: { sdPct: close(0), noisePct: close(0) },
+              degreesOfFreedom: { cv: close(359), cvDetrended: close(358) }
+            }
+          }
         }
       ],
       quickSeries: [],
@@ -182,6 +205,8 @@ describe('npm run analyse', () => {
     expect(stdout).toContain('100.0 %MVC/s over 100 ms');
     // Twice the table's 3 ms, and its 1.1 % of 100.
     expect(stdout).toMatch(/± \(95 %\) +onset 6 ms, .*rise rate 2\.2,/);
+    expect(stdout).toContain('  RFD 0–50 ms     100.0 %MVC/s, 200 units/s\n');
+    expect(stdout).toContain('  Onset by hinge  5.000 s, −20.0 ms from the onset\n');
     const npm = execFileSync('npm', ['--prefix', ROOT, 'run', '--silent', 'analyse', '--', 'up.csv'], {
       cwd: folder,
       encoding: 'utf8'

@@ -19,7 +19,7 @@ const referenced = (scale: 'mvc' | 'ref'): SessionEvent => ({
 });
 /** A quick squeeze, and how it was let go. */
 const quick = (onsetS: number, peakPct = 80): SessionEvent[] => [
-  { type: 'contraction', atS: onsetS + 0.6, ...squeeze(onsetS, peakPct) },
+  { type: 'contraction', atS: onsetS + 0.6, noisePct: 0.2, ...squeeze(onsetS, peakPct) },
   { type: 'relaxation', atS: onsetS + 1, startS: squeeze(onsetS).startS, relaxation: RELAXATION }
 ];
 const set: SessionEvent = { type: 'set', atS: 20, setUp: SET_UP, rmaxPctPerS: null, span: 500 };

@@ -12,8 +12,6 @@ export type UncertainContractionFigure =
   | 'endS'
   | 'plateauPct'
   | 'riseRate'
-  | 'rfd100PctPerS'
-  | 'rfd200PctPerS'
   | 'riseTimeS'
   | 'releaseOnsetS'
   | 'meanPct'
@@ -68,8 +66,6 @@ export function contractionUncertainties(
     endS: of('releaseTime', figures.end === 'relaxed' ? endS : null, end),
     plateauPct: of('plateau', plateauPct, { durationS: endS - figures.startS }),
     riseRate: of('riseRate', rise, { windowMs, durationS: (riseTimeS ?? 0) / 0.8 }),
-    rfd100PctPerS: of('rfd100', figures.rfd100PctPerS, onset),
-    rfd200PctPerS: of('rfd200', figures.rfd200PctPerS, onset),
     riseTimeS: of('riseTime', riseTimeS, between(riseTimeS)),
     releaseOnsetS: corner,
     meanPct: of('holdMean', hold?.meanPct ?? null, ofHold),

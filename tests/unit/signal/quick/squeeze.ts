@@ -16,8 +16,6 @@ export function squeeze(
     halfSecondPct: null,
     isSaturated: false,
     riseRate: { valuePctPerS: 500, windowMs: 100 },
-    rfd100PctPerS: null,
-    rfd200PctPerS: null,
     riseTimeS: 0.12,
     releaseOnsetS: onsetS + 0.25,
     hold: null,

@@ -84,6 +84,18 @@ describe('the variance in a band', () => {
     }
   });
 
+  it('of a faster wave leaks less than 0.56/(f·√T) of its SD into what is below 0.5 Hz', () => {
+    // (T + 1)/2 odd k at most, each of (2/T)·2/ω0 where both ends add up: 2.83/(ω0·√T) of the SD, √(1 + 1/T) more at 3 s, and 1/(1 − (0.5/2)²) at 2 Hz.
+    for (const lengthS of [2, 3.05, 5.1, 10.6]) {
+      for (const hz of [2, 2.1, 4, 8.05]) {
+        for (let phase = 0; phase < 6.2; phase += 0.1) {
+          const { variance } = bandVariance(cells(sine(hz, phase), 100, lengthS), 0, 0.5);
+          expect(Math.sqrt(2 * variance)).toBeLessThan(0.56 / (hz * Math.sqrt(lengthS)));
+        }
+      }
+    }
+  });
+
   it('of white noise is the share of the band', () => {
     // 16 cosines a second of length in 4–12 Hz, of 100 samples a second.
     const [repeats, lengthS] = [300, 4];
