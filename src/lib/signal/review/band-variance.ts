@@ -14,14 +14,14 @@ export interface BandVariance {
   readonly whiteShare: number;
 }
 
-/** A sum of steps may be off in its last digits: a cosine on the edge of a band stays on its side of it. */
+/** A sum of steps is rounded in its last digits; a cosine on the edge of a band must not change sides for that. */
 const ROUNDING = 1e-6;
 
 /**
  * The variance of a stretch of T seconds between two frequencies, fromHz ≤ f < toHz: the sum of A²/2 over its cosines
- * A·cos(2πft) of the frequencies f = k/2T, k ≥ 1 (a cosine transform). Over all k they add up to the variance. Unlike those of a Fourier
- * transform, cosines go on at the ends as in a mirror, without a jump, so that a slow wave leaks less into a higher band. Every sample weighs as long as it
- * stands for, so that no even step is needed; at an even step the cosines are orthogonal to the last digit.
+ * A·cos(2πft) of the frequencies f = k/2T, k ≥ 1 (a cosine transform). Over all k they add up to the variance. Unlike a Fourier
+ * transform, this one continues the signal beyond its ends as in a mirror, without a jump, so a slow wave leaks less into a higher band. Every
+ * sample is weighted by the time that it stands for, so the steps may be uneven; at an even step the cosines are exactly orthogonal.
  */
 export function bandVariance({ sinceS, value, lengthS }: Cells, fromHz: number, toHz: number): BandVariance {
   const totalS = lengthS.reduce((sum, each) => sum + each, 0);

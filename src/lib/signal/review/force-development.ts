@@ -7,7 +7,7 @@ import { isGiven, type Given, type Refused } from './not-given';
 import { BEFORE_S, isTense, type PreTension } from './pre-tension';
 import { isSampledAt } from './sampled-at';
 
-/** Mean slope over the first so many ms from the onset (docs/signal.md, 8; Maffiuletti 2016, 10.1007/s00421-016-3346-6). */
+/** Mean slope over a fixed time from the onset (docs/signal.md, 8; Maffiuletti 2016, 10.1007/s00421-016-3346-6). */
 export interface ForceDevelopment {
   /** % of the reference per s. */
   readonly pctPerS: number;
@@ -19,10 +19,10 @@ export const RFD_WINDOWS_MS = [50, 100, 200] as const;
 const LONGEST_S = 0.2;
 /** 50 ms are five steps at 100 Hz; fewer say nothing of a slope. */
 const LOWEST_RATE_HZ = 100;
-/** *Decision*: a straight rise that begins so much later than the onset is not what the first 50–200 ms from the onset are of, s. */
+/** *Decision*: if the straight rise begins later than this after the onset, the first 50–200 ms from the onset do not belong to it, s. */
 const LATEST_RISE_S = 0.1;
 
-/** What keeps the first `overS` from the onset from being a rate of force development; null where nothing does. */
+/** Why the first `overS` seconds from the onset give no rate of force development; null where they do. */
 export function earlyRefusal(
   input: ReviewInput,
   preTension: Given<PreTension>,
@@ -42,7 +42,7 @@ export function earlyRefusal(
   return isCutOff ? { notGiven: 'saturated' } : null;
 }
 
-/** @param onsetS of a stretch that `earlyRefusal` lets pass */
+/** @param onsetS `earlyRefusal` has returned null for this stretch */
 export function forceDevelopment(
   { t, v, unitsPerPct }: ReviewInput,
   onsetS: number,

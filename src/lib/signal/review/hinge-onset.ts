@@ -8,11 +8,11 @@ import type { Given } from './not-given';
 /** The onset by a second method: where a flat line turns into the straight line of the rise (docs/signal.md, 7). */
 export interface HingeOnset {
   readonly onsetS: number;
-  /** Less the onset by the crossing of a level: negative where the hinge is earlier, s. */
+  /** The hinge minus the onset by level crossing, s; negative where the hinge is earlier. */
   readonly differenceS: number;
 }
 
-/** *Decision*: so much before the onset is the flat part, where nothing hides it. */
+/** *Decision*: the fit begins this long before the onset, s. */
 const FLAT_S = 0.3;
 /** *Decision*: the rise is fitted up to this share of the way to the peak: higher up it bends, and would draw the break forward. */
 const RISE_SHARE = 1 / 3;

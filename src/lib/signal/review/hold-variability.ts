@@ -9,7 +9,7 @@ import { isSampledAt } from './sampled-at';
 /** Standard deviation of what lies in a band of frequencies, in % of the hold's mean (docs/signal.md, 11). */
 export interface BandVariability {
   readonly sdPct: number;
-  /** What the noise of rest alone gives, if it is white: nothing near it is a figure of the person. */
+  /** What the noise of rest alone gives, if it is white: a value near it says nothing about the person. */
   readonly noisePct: number;
 }
 
@@ -22,7 +22,7 @@ export interface HoldVariability {
   readonly drift: Given<BandVariability>;
   /** 4–12 Hz, without that line. */
   readonly tremor: Given<BandVariability>;
-  /** Of the standard deviations in the two variations, were all samples independent. */
+  /** Degrees of freedom of the two CVs if all samples were independent. */
   readonly degreesOfFreedom: { readonly cv: number; readonly cvDetrended: number };
 }
 
@@ -64,7 +64,7 @@ function refusalOf({ startS, endS, cvPct }: Hold, isSaturated: boolean): Refused
   return endS - startS < SHORTEST_S ? { notGiven: 'short-hold' } : null;
 }
 
-/** The samples of a hold about its mean, less a straight line of so many % per s. */
+/** The samples of a hold about its mean, minus a straight line through its middle with this slope, %/s. */
 function cellsOf(t: Float64Array, v: Float64Array, { startS, endS, meanPct }: Hold, slope: number): Cells {
   const [from, to] = [firstAtOrAfter(t, startS), firstAtOrAfter(t, endS + 1e-9)];
   const lengthS = Float64Array.from({ length: to - from }, (_, i) => weightAt(t, from + i));
@@ -83,7 +83,7 @@ function weightedMean(values: Float64Array, weights: Float64Array): number {
   return values.reduce((sum, each, i) => sum + each * (weights[i] ?? NaN), 0) / total;
 }
 
-/** Less one for the mean, and one more for the slope, of the number of equal weights that would vary as much as these: (Σw)²/Σw² (Kish). */
+/** The effective number of samples is (Σw)²/Σw² (Kish); the mean takes one degree of freedom, and the slope another. */
 function degreesOfFreedom({ lengthS }: Cells): HoldVariability['degreesOfFreedom'] {
   const total = lengthS.reduce((sum, each) => sum + each, 0);
   const effective = total ** 2 / lengthS.reduce((sum, each) => sum + each ** 2, 0);

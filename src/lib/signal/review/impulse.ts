@@ -18,7 +18,7 @@ export interface TimeToPeak {
   readonly peakPct: number;
 }
 
-/** @param untilS to which the impulse is counted from the onset, s: its whole stretch has been seen */
+/** @param untilS end of the stretch, s; the caller has checked it for gaps */
 export function impulseTo({ t, v, basePct }: ReviewInput, onsetS: number, untilS: number): Impulse {
   return { pctS: impulseOf(t, v, basePct, onsetS, untilS) };
 }
@@ -38,7 +38,7 @@ export function timeToPeakOf(input: ReviewInput): Given<TimeToPeak> {
   return { s: atS - seen.onsetS, peakPct: value };
 }
 
-/** A contraction that was seen from its onset to its end, uncut: its onset, or what is missing. */
+/** The onset of a contraction that was seen completely and was not clipped, or what is missing. */
 function wholeOf(input: ReviewInput): { readonly onsetS: number } | Refused {
   const { onsetS, endS, end, isSaturated, rateHz } = input.figures;
   if (onsetS === null) return withoutOnset(input);

@@ -10,16 +10,16 @@ export interface PreTension {
   readonly levelPct: number;
   /** Change of their straight line of least squares over the 200 ms. */
   readonly changePct: number;
-  /** The mean may lie so far from rest, and the change may be twice as large. */
+  /** The largest distance of the mean from rest; the change may be twice as large. */
   readonly limitPct: number;
 }
 
-/** What goes before the onset and has to be at rest, s. */
+/** The time before the onset in which the signal has to be at rest, s. */
 export const BEFORE_S = 0.2;
 
 /**
  * *Decision*: a straight rise from rest changes the line by at most 1.125 times the level at which the onset counts, however slow it is (3/4
- * of the 200 ms on the rise), so twice that level accuses no rise by itself.
+ * of the 200 ms on the rise), so a slow rise does not exceed twice that level by itself.
  */
 const CHANGE_LIMITS = 2;
 

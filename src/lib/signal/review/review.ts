@@ -17,7 +17,7 @@ export interface Review {
   readonly hold: Given<HoldVariability>;
 }
 
-/** Of a contraction that is over. */
+/** Works out the figures of one finished contraction. */
 export function reviewOf(input: ReviewInput): Review {
   const hingeOnset = hingeOnsetOf(input);
   const preTension = preTensionOf(input);

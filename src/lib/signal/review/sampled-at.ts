@@ -1,10 +1,10 @@
 import { firstAtOrAfter } from '../crossing';
 
-/** *Decision*: a tenth of the samples may be missing, so that one lost in sixteen takes nothing away. */
+/** *Decision*: a tenth of the samples may be missing, so a loss of one sample in sixteen does not withhold a figure. */
 const FEWEST_SHARE = 0.9;
 
 /**
- * Whether a stretch has a rate's samples, by their number. The median step would call a clock of 10, 10 and 15 ms 100 Hz, though it counts 85.7
+ * Whether the number of samples in a stretch reaches a rate.  The median step would call a clock of 10, 10 and 15 ms 100 Hz, though it counts 85.7
  * samples a second.
  */
 export function isSampledAt(t: Float64Array, fromS: number, toS: number, rateHz: number): boolean {

@@ -73,8 +73,8 @@ describe('the rate of force development', () => {
   });
 });
 
-describe('who is tense before the onset', () => {
-  it('has no rate: below rest, falling to it, or measured from a level that was not let go of', () => {
+describe('tension before the onset', () => {
+  it('withholds the rate: below rest, rising already, or at the level of an unfinished release', () => {
     const dip = straight([4.5, 0], [4.6, -5], [5, -5], [6, 100], [10, 100], [10.5, 0]);
     expect(review(sampled(dip, 100, 0, 15))?.rfd).toEqual(refusedAll('tense'));
     // By −4 to 1.9 % in the 200 ms: −1 % in the mean, within the limit of 2 %, and a change of 6 %, beyond twice that.
@@ -98,7 +98,7 @@ describe('who is tense before the onset', () => {
     expect(second?.review.rfd).toEqual(refusedAll('tense'));
   });
 
-  it('after the onset, but long before the rise, has none either', () => {
+  it('withholds it too where a few percent are held before the rise', () => {
     // 5 % for 2 s: the onset is at the beginning of these, and rest before it.
     const waiting = straight([3, 0], [3.1, 5], [5, 5], [6, 100], [10, 100], [10.5, 0]);
     const found = review(sampled(waiting, 100, 0, 15), { rest: { fromS: 0, toS: 2.5 } });
@@ -107,7 +107,7 @@ describe('who is tense before the onset', () => {
     expect(found?.rfd).toEqual(refusedAll('early-onset'));
   });
 
-  it('is nobody who rises straight from rest, however slowly', () => {
+  it('is not seen in a straight rise from rest, however slow', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.2, max: 30, noNaN: true }), (riseS) => {
         const slow = straight([5, 0], [5 + riseS, 100], [8 + riseS, 100], [8.5 + riseS, 0]);
@@ -121,7 +121,7 @@ describe('who is tense before the onset', () => {
     );
   });
 
-  it('is nobody whose rest is as noisy as the reference allows', () => {
+  it('is not seen in noise, up to what the reference allows', () => {
     // σ of 0.9 %: mean and change of 20 samples vary by σ/√20 and σ·√(12/20), where 3σ and 6σ are allowed.
     for (let seed = 1; seed <= 10; seed++) {
       const normal = normalOf(seed);

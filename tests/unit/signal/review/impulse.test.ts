@@ -33,7 +33,7 @@ describe('the impulse', () => {
     // From 27 to 75 % at 50 %/s, 2 s of 50 % above 25 %, and down at 100 %/s to the end, which lies above 25 % by 15 % of the peak of 50 %.
     const end = (second?.endS ?? NaN) - 15;
     const area = (50 ** 2 - 2 ** 2) / 100 + 100 + 50 * end - 50 * end ** 2;
-    // The level that became flat is told to 0.01 %, and is taken off for 3.4 s.
+    // The level that became flat is known to 0.01 %, and is subtracted for 3.4 s.
     expect(second?.review.impulse.whole).toEqual({ pctS: expect.closeTo(area, 1) as number });
   });
 
