@@ -1,10 +1,12 @@
 /** npx bodem-analyse FILE: the app's own signal core on recordings of one's own. */
+import { resolve } from 'node:path';
 import process from 'node:process';
 import { parseCommandLine } from './command-line';
 import { inputsOf } from './inputs';
 import { helpText } from './options';
 import { outcomeOf } from './outcome';
 import { OUTPUTS } from './outputs';
+import { PictureFolder } from './picture-folder';
 import { UsageError } from './usage-error';
 
 /** A file was refused, or the command was not understood. */
@@ -26,11 +28,13 @@ try {
 }
 
 function run(args: readonly string[]): void {
-  const { paths, output, choices, options } = parseCommandLine(args);
+  const { paths, output, choices, options, pictureFolder } = parseCommandLine(args);
   // npm runs in the project's folder and says where the command was typed.
-  const inputs = inputsOf(paths, process.env.INIT_CWD ?? process.cwd());
+  const base = process.env.INIT_CWD ?? process.cwd();
+  const inputs = inputsOf(paths, base);
   if (output === 'json' && inputs.length > 1)
     throw new UsageError('--json is for one file; for several there are --jsonl and --csv.');
+  const pictures = pictureFolder === null ? null : new PictureFolder(resolve(base, pictureFolder));
   const { head, of } = OUTPUTS[output];
   process.stdout.write(head);
   let [done, refused] = [0, 0];
@@ -43,6 +47,7 @@ function run(args: readonly string[]): void {
       );
     else if (reason) process.stderr.write(`${reason}\n`);
     process.stdout.write(of(outcome, done === 0));
+    if ('analysis' in outcome) pictures?.draw(outcome, options.target);
     if (reason) refused += 1;
     else done += 1;
   });

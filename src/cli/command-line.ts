@@ -13,6 +13,8 @@ export interface CommandLine {
   readonly output: OutputName;
   readonly choices: Choices;
   readonly options: AnalysisOptions;
+  /** Where pictures are written, as it was typed; null: nowhere. */
+  readonly pictureFolder: string | null;
 }
 
 /** @throws UsageError */
@@ -23,7 +25,8 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     paths: positionals,
     output: outputOf(values),
     choices: { time: values.time, value: values.column, timeUnit: values['time-unit'] },
-    options: analysisOptions(values)
+    options: analysisOptions(values),
+    pictureFolder: values.picture ?? null
   };
 }
 

@@ -31,6 +31,7 @@ export const OPTIONS = {
   target: text('P@F', 'scores one round: rise;hold;fall;rest in tenths of a second, and the force in %'),
   start: text('S', 'when its rise begins, s'),
   band: text('B', 'half of its band, %; 10 without it'),
+  picture: text('FOLDER', 'also draws each recording, as an SVG file in that folder'),
   help: flag('this text')
 } as const satisfies Record<string, Option<unknown>>;
 

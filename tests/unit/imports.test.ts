@@ -98,7 +98,8 @@ const RULES: Readonly<
     ]
   },
   'src/lib/files': { code: [] },
-  'src/cli': { code: ['src/lib/signal', 'src/lib/files'] },
+  'src/lib/figure': { code: ['src/lib/signal'] },
+  'src/cli': { code: ['src/lib/signal', 'src/lib/files', 'src/lib/figure'] },
   'src/routes': { code: ['src/lib', 'firmware-sim'] },
   'firmware-sim': {
     code: [

@@ -1,6 +1,7 @@
 import type { ContractionFigures } from './contraction';
 import { ContractionWatch } from './contraction-watch';
 import { firstAtOrAfter } from './crossing';
+import { known } from './known';
 import { levelsOf, watchedLevels } from './levels';
 import { isFine, WEAK_SD } from './calibration/reference';
 import { largestMean } from './plateau';
@@ -48,6 +49,8 @@ export interface AnalysisOptions {
 }
 
 export type AnalysedContraction = ContractionFigures & {
+  /** When it first reached 90 % of its plateau, s; null where that is hidden. */
+  readonly t90S: number | null;
   readonly relaxation: Relaxation | null;
   readonly review: Review;
 };
@@ -76,6 +79,8 @@ export interface Analysis {
   /** Its series of quick squeezes (docs/signal.md, 19). */
   readonly series: readonly QuickSeries[];
   readonly plausibility: Plausibility;
+  /** What the figures are of: s, and % of the reference without outliers. */
+  readonly samples: { readonly t: Float64Array; readonly pct: Float64Array };
   readonly target: {
     readonly rmsePct: number | null;
     readonly signedErrorPct: number | null;
@@ -134,6 +139,7 @@ export function analyse({ t, v: told }: Recording, options: AnalysisOptions): An
     contractions: watched,
     series: seriesIn(watched, gaps),
     plausibility: plausibilityOf(t, weak ? null : signal.pct, (100 * resolution) / value),
+    samples: { t, pct: signal.pct },
     target: options.target && !weak ? targetFigures(signal, options.target) : null
   };
 }
@@ -181,7 +187,7 @@ function contractionsIn(
   mvc: number,
   hasOnsets: boolean
 ): AnalysedContraction[] {
-  const told: { figures: ContractionFigures; basePct: number }[] = [];
+  const told: { figures: ContractionFigures; basePct: number; t90S: number }[] = [];
   const relaxations: (Relaxation | null)[] = [];
   const noisePct = (100 * noise) / mvc;
   const levels = levelsOf(noisePct);
@@ -189,7 +195,7 @@ function contractionsIn(
     watchedLevels(levels),
     hasOnsets,
     {
-      contraction: (figures, basePct) => told.push({ figures, basePct }),
+      contraction: (figures, basePct, t90S) => told.push({ figures, basePct, t90S }),
       relaxation: (figures) => relaxations.push(figures)
     },
     signal.t.length
@@ -200,8 +206,9 @@ function contractionsIn(
   watch.finish();
   const { t, pct: v } = signal;
   const recording = { t, v, hasOnsets, onsetPct: levels.onsetPct, noisePct, unitsPerPct: mvc / 100 };
-  return told.map(({ figures, basePct }, i) => ({
+  return told.map(({ figures, basePct, t90S }, i) => ({
     ...figures,
+    t90S: known(t90S),
     relaxation: relaxations[i] ?? null,
     review: reviewOf({ ...recording, figures, basePct, fromS: told[i - 1]?.figures.endS ?? -Infinity })
   }));

@@ -20,8 +20,11 @@ export interface WatchedLevels extends ContractionLevels {
 
 /** Called once for each, in this order; never called again for a contraction that was told. */
 export interface ContractionListener {
-  /** @param base the level that the contraction is measured from, in the unit of the signal */
-  contraction(figures: ContractionFigures, base: number): void;
+  /**
+   * @param base the level that the contraction is measured from, in the unit of the signal
+   * @param t90S when it first reached 90 % of its plateau; NaN where that is hidden
+   */
+  contraction(figures: ContractionFigures, base: number, t90S: number): void;
   /** How the contraction just told was let go: up to 1.5 s after its end, earlier where the next one begins. */
   relaxation(relaxation: Relaxation | null): void;
 }
@@ -122,7 +125,7 @@ export class ContractionWatch {
     const { t90S, ...figures } = this.#figuresOf(found);
     this.#endedS = found.endS;
     this.#rail.reset();
-    this.listener.contraction(figures, found.base);
+    this.listener.contraction(figures, found.base, t90S);
     if (found.end === 'cut') this.listener.relaxation(null);
     else this.#released = { t90S, releaseOnsetS: figures.releaseOnsetS ?? NaN, endS: figures.endS };
   }
