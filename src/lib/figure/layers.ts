@@ -64,15 +64,14 @@ const DRAW: { readonly [Kind in Layer['draw']]: Draw<Kind> } = {
       toS === undefined ? scales.right : scales.x(toS)
     ];
     const y = scales.y(value);
+    const ends: readonly Pixel[] = [
+      [from, y],
+      [to, y]
+    ];
     return {
-      svg: path(
-        classes(stroke(tone), 'dashed'),
-        polyline([
-          [from, y],
-          [to, y]
-        ])
-      ),
-      ...labelled(label, [to, y], 'above-left')
+      svg: path(classes(stroke(tone), 'dashed'), polyline(ends)),
+      ...labelled(label, [to, y], 'above-left'),
+      pixels: along(ends)
     };
   },
   line: ({ from, to, label, tone = 'ink' }, scales) => {

@@ -103,7 +103,10 @@ describe('the figures in %', () => {
   function expectAlike(a: unknown, b: unknown, shiftS = 0, scale = 1, key = ''): void {
     if (key === 'unitsPerS') expect((a as number) / scale).toBeCloseTo(b as number, 5);
     else if (typeof a === 'number')
-      expect(a).toBeCloseTo((b as number) + (/^(start|onset|t90|end|releaseOnset)S$/.test(key) ? shiftS : 0), 5);
+      expect(a).toBeCloseTo(
+        (b as number) + (/^(start|onset|t90|end|releaseOnset)S$/.test(key) ? shiftS : 0),
+        5
+      );
     else if (typeof a === 'object' && a !== null) {
       expect(Object.keys(a)).toEqual(Object.keys(b as object));
       for (const [name, value] of Object.entries(a))
