@@ -121,7 +121,7 @@ function labelled(text: string | undefined, anchor: Pixel, side: Label['side']):
   return text === undefined ? {} : { label: { text, anchor, side } };
 }
 
-/** Stretches of samples without a step that is too long, as far as they lie within the panel's time. */
+/** Stretches of known samples without a step that is too long, as far as they lie within the panel's time. */
 function runsOf(t: ArrayLike<number>, v: ArrayLike<number>, longestStepS: number, scales: Scales): Pixel[][] {
   const runs: Pixel[][] = [];
   let lastS = NaN;
@@ -129,6 +129,10 @@ function runsOf(t: ArrayLike<number>, v: ArrayLike<number>, longestStepS: number
     const s = t[i] ?? NaN;
     const isNear = scales.x(t[i + 1] ?? s) >= scales.left && scales.x(t[i - 1] ?? s) <= scales.right;
     if (!isNear) continue;
+    if (!Number.isFinite(v[i])) {
+      lastS = NaN;
+      continue;
+    }
     if (!(s - lastS <= longestStepS)) runs.push([]);
     lastS = s;
     runs.at(-1)?.push(pixelOf([s, v[i] ?? NaN], scales));

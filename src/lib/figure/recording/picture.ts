@@ -27,7 +27,11 @@ export function pictureOf(analysis: Analysis, target: AnalysisOptions['target'],
   });
 }
 
-function overview({ samples, contractions, rateHz }: Analysis, band: readonly Layer[], title: string): Panel {
+function overview(
+  { samples, contractions, rateHz, mvc }: Analysis,
+  band: readonly Layer[],
+  title: string
+): Panel {
   const { t, pct } = samples;
   const finite = pct.filter(Number.isFinite);
   // Without a reference there is nothing to draw but empty axes.
@@ -36,7 +40,7 @@ function overview({ samples, contractions, rateHz }: Analysis, band: readonly La
   const span = highest - lowest || 1;
   const isAlone = band.length === 0;
   return {
-    heading: title,
+    heading: mvc.weak ? `${title}: too weak to measure` : title,
     x: { from: t[0] ?? 0, to: t.at(-1) ?? 1, name: 'time, s' },
     y: { from: lowest - 0.04 * span, to: highest + 0.15 * span, name: '% of the reference' },
     layers: [
