@@ -15,7 +15,7 @@ export function drawPanel(panel: Panel, top: number, id: string): { svg: string;
   const ticksY = ticksOf(y.from, y.to, heightPx / TICK_EVERY_PX.y);
   const left = EDGE_PX + Math.max(...ticksY.texts.map(textWidth)) + 6;
   const headRows = heading === undefined ? 1 : 2;
-  const scales = scalesOf(panel, left, top + headRows * LINE_PX + 8, heightPx);
+  const scales = scalesOf(panel, left, top + headRows * LINE_PX + 11, heightPx);
   const ticksX = ticksOf(x.from, x.to, (scales.right - left) / TICK_EVERY_PX.x);
   const drawn = panel.layers.map((layer) => drawLayer(layer, scales));
   const labels = placed(
