@@ -1,6 +1,8 @@
 import type { AnalysedContraction } from '../../signal/analysis';
+import { firstAtOrAfter } from '../../signal/crossing';
 import { BRIDGE_STEPS } from '../../signal/sample-step';
 import type { Layer, Panel } from '../figure';
+import { largest, smallest } from './extremes';
 import { plateauWindow, riseWindow, type Samples } from './located';
 
 /** Shown before the begin and after the end of a contraction, s. */
@@ -22,14 +24,18 @@ export function contractionPanel(
   const { onsetS, startS, endS, plateauPct, rateHz } = contraction;
   const [fromS, toS] = [(onsetS ?? startS) - BEFORE_S, endS + AFTER_S];
   const { t, pct } = samples;
-  const isShown = (_: number, i: number) => (t[i] ?? NaN) >= fromS && (t[i] ?? NaN) <= toS;
-  const shown = { t: t.filter(isShown), v: pct.filter(isShown) };
-  const highest = Math.max(plateauPct ?? 0, ...shown.v);
+  const [first, last] = [firstAtOrAfter(t, fromS), firstAtOrAfter(t, toS)];
+  const shown = { t: t.subarray(first, last), v: pct.subarray(first, last) };
+  const highest = Math.max(plateauPct ?? 0, largest(shown.v));
   const trace: Layer = { draw: 'trace', ...shown, longestStepS: BRIDGE_STEPS / rateHz };
   return {
     heading: `Contraction ${number}`,
     x: { from: fromS, to: toS, name: 'time, s' },
-    y: { from: Math.min(0, ...shown.v) - 0.04 * highest, to: 1.15 * highest, name: '% of the reference' },
+    y: {
+      from: Math.min(0, smallest(shown.v)) - 0.04 * highest,
+      to: 1.15 * highest,
+      name: '% of the reference'
+    },
     layers: [
       ...plateauLayers(samples, contraction),
       ...below,
@@ -112,10 +118,10 @@ function marks(samples: Samples, contraction: AnalysedContraction): Layer[] {
 
 const ENDS = { relaxed: 'end', 'not-relaxed': 'end, not relaxed', cut: 'cut off' } as const;
 
-/** On the straight line between the samples beside it; that of the last sample after it. */
+/** Height at that time, on the straight line between two samples; before the first sample and after the last, theirs. */
 export function heightAt({ t, pct }: Samples, s: number): number {
-  const after = t.findIndex((each) => each >= s);
-  if (after < 1) return pct.at(after) ?? NaN;
+  const after = firstAtOrAfter(t, s);
+  if (after === 0 || after === t.length) return (after === 0 ? pct[0] : pct.at(-1)) ?? NaN;
   const [ta, tb, a, b] = [t[after - 1] ?? NaN, t[after] ?? NaN, pct[after - 1] ?? NaN, pct[after] ?? NaN];
   return a + ((s - ta) / (tb - ta)) * (b - a);
 }

@@ -4,6 +4,7 @@ import { effectiveBandPct, segmentsOf } from '../../signal/target';
 import { svgOf } from '../draw';
 import type { Layer, Panel } from '../figure';
 import { contractionPanel, holdRibbon } from './contraction-panel';
+import { largest, smallest } from './extremes';
 
 /** Of a long recording only so many contractions are shown one by one. */
 const MOST = 12;
@@ -35,14 +36,13 @@ function overview(
   const { t, pct } = samples;
   const finite = pct.filter(Number.isFinite);
   // Without a reference there is nothing to draw but empty axes.
-  const [lowest, highest] =
-    finite.length > 0 ? [least(finite), -least(finite.map((value) => -value))] : [0, 1];
+  const [lowest, highest] = finite.length > 0 ? [smallest(finite), largest(finite)] : [0, 1];
   const span = highest - lowest || 1;
   const isAlone = band.length === 0;
   return {
     heading: mvc.weak ? `${title}: too weak to measure` : title,
     x: { from: t[0] ?? 0, to: t.at(-1) ?? 1, name: 'time, s' },
-    y: { from: lowest - 0.04 * span, to: highest + 0.15 * span, name: '% of the reference' },
+    y: { from: lowest - 0.04 * span, to: highest + 0.26 * span, name: '% of the reference' },
     layers: [
       ...band,
       ...(isAlone ? contractions.flatMap((each) => holdRibbon(each)) : []),
@@ -72,6 +72,3 @@ function bandOf({ pattern, forcePct, bandPct, startS }: NonNullable<AnalysisOpti
   });
   return { draw: 'ribbon', corners };
 }
-
-const least = (values: Float64Array) =>
-  values.reduce((smallest, value) => Math.min(smallest, value), Infinity);
