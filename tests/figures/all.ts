@@ -5,6 +5,7 @@ import { cough } from './sections/cough';
 import { hold } from './sections/hold';
 import { onset } from './sections/onset';
 import { quality } from './sections/quality';
+import { quick } from './sections/quick';
 import { reference } from './sections/reference';
 import { relaxation } from './sections/relaxation';
 import { riseRate } from './sections/rise-rate';
@@ -33,5 +34,6 @@ export const FIGURES: Readonly<Record<string, () => Figure>> = {
   relaxation,
   quality,
   saturation,
-  cough
+  cough,
+  quick
 };

@@ -28,15 +28,24 @@ describe.each([50, 100, 1000])('what was measured at %d Hz is found again', (rat
   });
 });
 
+describe('of a pulse', () => {
+  it('the plateau is a tenth of a second', () => {
+    // Symmetrical about 5.2 s, so that its largest tenth of a second is too: (60 · 0.05 − 0.05² · 300 / 2) · 2 / 0.1 = 52.5.
+    const analysis = analysed(sampled(straight([5, 0], [5.2, 60], [5.4, 0]), 1000, 0, 12), { mvc: 100 });
+    const pulse = only(analysis);
+    expect(pulse?.plateauPct).toBeCloseTo(52.5, 6);
+    const window = pulse && plateauWindow(analysis.samples, pulse);
+    expect(window?.fromS).toBeCloseTo(5.15, 6);
+    expect(window?.toS).toBeCloseTo(5.25, 6);
+  });
+});
+
 describe('what was not measured', () => {
   it('is not found', () => {
-    // 10 Hz: no rise rate. 0.4 s: no plateau.
+    // 10 Hz: no rise rate.
     const slow = analysed(sampled(CURVE, 10, 0, 12), { mvc: 100 });
     const contraction = only(slow);
     expect(contraction && riseWindow(slow.samples, contraction)).toBeNull();
-    const short = analysed(sampled(straight([5, 0], [5.2, 60], [5.4, 0]), 100, 0, 12), { mvc: 100 });
-    const pulse = only(short);
-    expect(pulse?.plateauPct).toBeNull();
-    expect(pulse && plateauWindow(short.samples, pulse)).toBeNull();
+    expect(contraction && plateauWindow(slow.samples, { ...contraction, plateauPct: null })).toBeNull();
   });
 });

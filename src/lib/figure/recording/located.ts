@@ -1,6 +1,7 @@
 import type { AnalysedContraction } from '../../signal/analysis';
 import { firstAtOrAfter } from '../../signal/crossing';
 import { largestMean, PLATEAU_S } from '../../signal/plateau';
+import { PULSE_PLATEAU_S } from '../../signal/quick/pulse-figures';
 import { steepest } from '../../signal/rise';
 import { BRIDGE_STEPS } from '../../signal/sample-step';
 import type { Point } from '../figure';
@@ -18,19 +19,20 @@ export interface Window {
 }
 
 /**
- * The half second that the plateau is the mean of: the engine says how high it is, and asked for shorter and shorter stretches it says
+ * The half second that the plateau is the mean of, or the tenth of a second of a pulse: the engine says how high it is, and asked for shorter and shorter stretches it says
  * where.
  *
  * @returns null where there is no plateau
  */
 export function plateauWindow({ t, pct }: Samples, contraction: AnalysedContraction): Window | null {
-  const { onsetS, startS, endS, plateauPct, rateHz } = contraction;
+  const { onsetS, startS, endS, plateauPct, rateHz, pulse } = contraction;
   if (plateauPct === null) return null;
   const fromS = onsetS ?? startS;
+  const windowS = pulse ? PULSE_PLATEAU_S : PLATEAU_S;
   const toS = earliest(t, fromS, endS, (untilS) => {
-    return largestMean(t, pct, fromS, untilS, BRIDGE_STEPS / rateHz) >= plateauPct - HAIR_PCT;
+    return largestMean(t, pct, fromS, untilS, BRIDGE_STEPS / rateHz, windowS) >= plateauPct - HAIR_PCT;
   });
-  return { fromS: toS - PLATEAU_S, toS };
+  return { fromS: toS - windowS, toS };
 }
 
 /** The window of the rise rate, and its line of least squares within it; null where no rise rate was measured. */
