@@ -58,7 +58,7 @@ function pulsePanel(analysis: Analysis): Panel {
   return {
     heading: 'The first of them',
     x: timeAxis(FIRST_S - 0.1, FIRST_S + 0.7),
-    y: percentAxis(-22, 105),
+    y: percentAxis(-30, 110),
     layers: [
       { draw: 'stretch', ...window },
       traceOf(analysis),
@@ -81,7 +81,7 @@ function pulsePanel(analysis: Analysis): Panel {
         draw: 'extent',
         fromS: onsetS,
         toS: onsetS + durationS,
-        value: -12,
+        value: -20,
         label: `duration ${shown(durationS, 2)} s, impulse ${shown(impulsePctS, 1)} %·s`
       }
     ]
