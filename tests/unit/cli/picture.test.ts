@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -13,7 +13,9 @@ let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'bodem-picture-'));
   const rows = trapezoid(100).map(({ t, v }) => `${t},${v}`);
-  writeFileSync(join(folder, 'squeeze.csv'), `time,force\n${rows.join('\n')}\n`);
+  mkdirSync(join(folder, 'more'));
+  for (const name of ['squeeze.csv', 'more/squeeze.csv'])
+    writeFileSync(join(folder, name), `time,force\n${rows.join('\n')}\n`);
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -35,9 +37,17 @@ describe('analyse --picture', () => {
     expect(svg).toMatch(/^<svg [\s\S]*onset 5\.02 s[\s\S]*<\/svg>\n$/);
   });
 
+  it('draws several recordings, also where two have the same name', () => {
+    const { status } = analyse('squeeze.csv', 'more', '--picture', 'all', '--jsonl');
+    expect(status).toBe(0);
+    expect(readdirSync(join(folder, 'all')).sort()).toEqual(['squeeze-2.svg', 'squeeze.svg']);
+  });
+
   it('says in a sentence that it cannot write there', () => {
     const { status, stderr } = analyse('squeeze.csv', '--picture', 'squeeze.csv');
     expect(status).toBe(2);
-    expect(stderr).toMatch(/squeeze\.svg cannot be written: may you write in that folder\?\n$/);
+    expect(stderr).toMatch(
+      /^No picture can be written into .*squeeze\.csv: is it a folder that you may write in\?\n$/
+    );
   });
 });
