@@ -1,6 +1,7 @@
 import type { SampleRun } from './sample-run';
 
-const TAU_S = 2;
+/** Time constant by which the zero follows, s. */
+export const TAU_S = 2;
 /** Farther from 0 it is no drift, % of the reference. */
 const NEAR_PCT = 4;
 /** So long before and after, nothing may be farther away. */

@@ -1,3 +1,4 @@
+import { TAU_S } from '../baseline';
 import { PLATEAU_S } from '../plateau';
 import { UNKNOWN, type NoisyBasis } from './basis';
 import type { FigureUncertainty } from './figure';
@@ -58,6 +59,14 @@ export const HEIGHTS = {
   },
   residual: mean('signal above rest after the end', () => 1, 'in 1 s'),
   restAfterwards: mean('rest afterwards', ({ durationS = 2 }) => durationS, 'in the last 2 s of rest'),
+  zero: {
+    name: 'shift of zero',
+    unit: '%',
+    how: 'formula',
+    method:
+      "1.25·σ/√n of the tare's median with the bound of its tracking, and σ/√n of the samples in 2τ, which an exponential mean weighs.",
+    standard: (basis) => Math.hypot(noiseOfZero(basis), noiseOfMean(basis, 2 * TAU_S))
+  },
   signedError: mean('signed error', ({ durationS = UNKNOWN }) => durationS, 'in the round'),
   peak: {
     name: 'peak',

@@ -10,6 +10,7 @@ import { uncertaintyOf, type UncertainFigure, type Uncertainty } from './uncerta
 
 /** The figures of a round that carry a ±, by their names in RoundFigures and Relaxation. */
 export type UncertainRoundFigure =
+  | 'onTargetPct'
   | 'inBandPct'
   | 'rmsePct'
   | 'signedErrorPct'
@@ -20,6 +21,7 @@ export type UncertainRoundFigure =
   | 'holdCvPct'
   | 'holdCvDetrendedPct'
   | 'restMeanPct'
+  | 'zeroPct'
   | 'reactionS'
   | 'riseRate'
   | 'riseTimeS'
@@ -35,7 +37,6 @@ export type RoundBasis = Pick<
   | Exclude<UncertainRoundFigure, 't90To10S' | 'peakFallPctPerS' | 'residualPct'>
   | 'relaxation'
   | 'rateHz'
-  | 'zeroPct'
   | 'measuredS'
 > & { readonly noisePct: number | null };
 
@@ -69,13 +70,14 @@ export function roundUncertainties(
   const end = fallPctPerS === null ? {} : { slopesPctPerS: [slopeAtEnd(fallPctPerS)] };
   const between = (seconds: number | null) =>
     seconds === null ? {} : { slopesPctPerS: slopesBetween(heightPct, seconds) };
-  const ofHold = {
-    durationS: holdS,
-    heightPct,
-    sdPct: sdWithoutNoise(((figures.holdCvPct ?? 0) * heightPct) / 100, noisePct)
-  };
+  // A hold without a variation, saturated or too low for one, scatters by what the round is off.
+  const sdPct = figures.holdCvPct === null ? (figures.rmsePct ?? 0) : (figures.holdCvPct * heightPct) / 100;
+  const ofHold = { durationS: holdS, heightPct, sdPct: sdWithoutNoise(sdPct, noisePct) };
   const reached = figures.tangent && 'pct' in figures.tangent.reached ? figures.tangent.reached.pct : null;
+  const fall = curve.segments.findIndex(({ cue }) => cue === 'fall');
+  const fallS = setUp.goal ? curve.endOf(fall) - curve.startOf(fall) : 0;
   return {
+    onTargetPct: of('inBand', figures.onTargetPct, { ...ofHold, durationS: holdS + fallS }),
     inBandPct: of('inBand', figures.inBandPct, {
       durationS: measuredS,
       sdPct: sdWithoutNoise(figures.rmsePct ?? 0, noisePct)
@@ -95,6 +97,7 @@ export function roundUncertainties(
     holdCvPct: of('cv', figures.holdCvPct, ofHold),
     holdCvDetrendedPct: of('cvDetrended', figures.holdCvDetrendedPct, ofHold),
     restMeanPct: of('restAfterwards', figures.restMeanPct),
+    zeroPct: of('zero', zeroPct),
     reactionS: of('reaction', figures.reactionS, onset),
     riseRate: of('riseRate', rise?.valuePctPerS ?? null, {
       ...windowMs,

@@ -24,6 +24,10 @@ describe('the ± of a mean', () => {
     expect(plusMinus('peak', {})).toBeCloseTo(2 * Math.sqrt(0.04 + ZERO), 6);
   });
 
+  it('of the zero has the 4 s that its tracking weighs', () => {
+    expect(plusMinus('zero', { value: 0 })).toBeCloseTo(2 * Math.sqrt(0.04 / 400 + ZERO), 6);
+  });
+
   it('takes a longer rest into account', () => {
     expect(plusMinus('residual', { restS: 12 })).toBeCloseTo(2 * Math.sqrt(0.04 / 100 + ZERO / 4), 6);
   });
