@@ -147,8 +147,8 @@ describe('progress', () => {
     expect(scales).toEqual(['mvc', 'ref']);
     const { relaxation, tangent } = measuresOn('mvc').trends;
     expect(relaxation.points.map(({ value }) => value)).toEqual([6, 5, 6, 5, 6, 2]);
-    // Four differences of 1 and one of 4: mean square 4. At either end, of 6 5 6 and of 5 6 2, 6 and 5 are in the middle.
-    expect(relaxation.band?.smallestRealChange).toBeCloseTo(3.92, 12);
+    // Differences −1, 1, −1, 1 and −4, mean −0.8: (2 · 0.04 + 2 · 3.24 + 10.24) / 4 = 4.2. At either end, of 6 5 6 and of 5 6 2, 6 and 5 are in the middle.
+    expect(relaxation.band?.smallestRealChange).toBeCloseTo(1.96 * Math.sqrt(4.2), 12);
     expect(relaxation).toMatchObject({ band: { around: 6 }, change: -1, verdict: 'same' });
     expect(tangent).toMatchObject({ points: [], verdict: 'few' });
     expect(measuresOn('ref').trends.relaxation.points.map(({ value }) => value)).toEqual([50]);
@@ -228,8 +228,8 @@ describe('progress', () => {
         100
       ).maximum?.smallestChange;
     expect(of(5)).toEqual({ pct: 31, source: 'derived' });
-    // 1.96 · √(mean of five differences of 20, squared) = 39.2, which is 19.6 % of the first, 200.
-    expect(of(6)).toEqual({ pct: expect.closeTo(19.6, 10) as number, source: 'own' });
+    // Differences 20, −20, 20, −20 and 20, mean 4: (3 · 16² + 2 · 24²) / 4 = 480. The first is 200.
+    expect(of(6)).toEqual({ pct: expect.closeTo((196 * Math.sqrt(480)) / 200, 10) as number, source: 'own' });
   });
 
   it('of nothing is nothing', () => {

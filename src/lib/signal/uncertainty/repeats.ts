@@ -1,5 +1,6 @@
 import { UNKNOWN } from './basis';
 import type { FigureUncertainty } from './figure';
+import { sdOf } from './sd';
 
 /**
  * SD of the largest of n normal values in SDs of one of them (order statistics: Teichroew 1956, Ann Math Stat 27:410), and Student's t for
@@ -14,11 +15,6 @@ const LARGEST_OF = [
 ] as const;
 
 const row = (count: number) => LARGEST_OF[Math.min(count, 6) - 2];
-
-function sdOf(values: readonly number[]): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
-}
 
 /** A maximum carries the spread of its attempts, never 2σ of the rest. */
 export const REPEATS = {
