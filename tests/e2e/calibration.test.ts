@@ -42,6 +42,8 @@ test('a clean guided calibration: the best of three squeezes is 100 %, with how 
   await expect(app.getByRole('heading', { name: 'Your maximum' })).toBeVisible();
   await expect(app.getByText(/^The best two attempts differ by 5 %\.$/)).toBeVisible();
   await expect(app.getByText('Your attempts lie between 1,104 and 1,200 counts: 8.0 % apart.')).toBeVisible();
+  // 1,104, 1,140 and 1,200 have an SD of 48.5: ± 4.303 · 0.748 · 48.5 = 156.
+  await expect(app.getByText(/^± 160 counts, from how far your 3 attempts lie apart/)).toBeVisible();
   await expect(app.getByText('From day to day: ± 31 %, derived from vaginal pressure')).toBeVisible();
   await expect(app.getByText(/noise/i)).toHaveCount(0);
   await expect(app.getByRole('row', { name: /^Attempt \d/ })).toHaveCount(3);

@@ -60,7 +60,9 @@ test('a set from a preset: what to do is large, figures come when asked for, and
   await untilShown(app, 'Get ready');
   await expect(app.getByRole('heading', { name: 'That was your set' })).toBeVisible();
   await expect(app.locator('li svg path')).toHaveCount(2);
-  const measured = app.getByText(/Measured at \d+ Hz; noise at rest ± (<\s)?\d\.\d %REF\./);
+  const measured = app.getByText(
+    /Measured at \d+ Hz; noise at rest (<\s)?\d\.\d %REF \(one standard deviation\)\./
+  );
   await expect(measured).toBeHidden();
   await app.getByText('More about each round').click();
   await expect(measured).toBeVisible();
@@ -72,6 +74,10 @@ test('a set from a preset: what to do is large, figures come when asked for, and
   await expect(meaning).toBeHidden();
   await app.getByText('What do these figures mean?').click();
   await expect(meaning).toBeVisible();
+  await expect(
+    app.getByText('about 95 times in 100 the right value is no further away', { exact: false })
+  ).toBeVisible();
+  await expect(app.locator('[data-figure="onTargetPct"]').first()).toHaveText(/^\d+ ±\s\d+$/);
 
   const first = app.getByRole('list', { name: 'Settings to begin with' }).getByRole('button').first();
   await expect(first).toHaveText(/Last time\s*50 %, hold 4\s*s/);

@@ -66,20 +66,23 @@ export function figure(value: number | null | undefined, digits: number): string
 export function share(pct: number | null | undefined): string {
   if (pct == null || !Number.isFinite(pct)) return UNKNOWN;
   const whole = Math.floor(Math.min(100, Math.max(0, pct)) + ROUNDING);
-  return whole === 0 && pct > ROUNDING ? lessThan(1) : number(whole);
+  return whole === 0 && pct > ROUNDING ? lessThan(number(1)) : number(whole);
 }
 
 /** How far something is off, whichever way; `digits` after the comma. What is off at all is never 0. */
 export function distance(value: number, digits = 0): string {
   const off = Math.abs(value);
   const least = 10 ** -digits;
-  return off > ROUNDING && off < least ? lessThan(least, digits) : number(off, digits);
+  return off > ROUNDING && off < least ? lessThan(number(least, digits)) : number(off, digits);
 }
 
 /** Far less than any sensor resolves. */
 const ROUNDING = 1e-6;
-/** With a space that does not break. */
-const lessThan = (least: number, digits = 0) => `<\u00a0${number(least, digits)}`;
+/** Less than that number. */
+export function lessThan(least: string): string {
+  // With a space that does not break.
+  return `<\u00a0${least}`;
+}
 
 /** Seconds with as many digits as they have, at most one. */
 export function seconds(s: number): string {

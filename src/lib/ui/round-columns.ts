@@ -1,6 +1,7 @@
 import { m } from '$lib/paraglide/messages';
 import type { Scale } from '$lib/signal/calibration/reference';
 import type { RoundFigures } from '$lib/signal/event';
+import type { UncertainRoundFigure } from '$lib/signal/uncertainty/of-round';
 import { pctUnit } from './scale-words';
 
 export interface RoundColumn {
@@ -10,6 +11,8 @@ export interface RoundColumn {
   readonly digits: number;
   readonly meaning: () => string;
   readonly value: (figures: RoundFigures) => number | null;
+  /** Whose ± stands beside it. */
+  readonly uncertainty: UncertainRoundFigure;
   /** Written as a share, as in the verdict. */
   readonly isShare?: true;
   /** Of a saturated round it is a lower bound. */
@@ -25,6 +28,7 @@ export const ROUND_COLUMNS: readonly RoundColumn[] = [
     digits: 0,
     meaning: m.meaning_on_target,
     value: ({ onTargetPct }) => onTargetPct,
+    uncertainty: 'onTargetPct',
     isShare: true
   },
   {
@@ -33,7 +37,8 @@ export const ROUND_COLUMNS: readonly RoundColumn[] = [
     unit: () => 's',
     digits: 1,
     meaning: m.meaning_reaction,
-    value: ({ reactionS }) => reactionS
+    value: ({ reactionS }) => reactionS,
+    uncertainty: 'reactionS'
   },
   {
     key: 'holdMeanPct',
@@ -42,6 +47,7 @@ export const ROUND_COLUMNS: readonly RoundColumn[] = [
     digits: 1,
     meaning: m.meaning_hold,
     value: ({ holdMeanPct }) => holdMeanPct,
+    uncertainty: 'holdMeanPct',
     isBound: true
   },
   {
@@ -51,6 +57,7 @@ export const ROUND_COLUMNS: readonly RoundColumn[] = [
     digits: 1,
     meaning: m.meaning_rmse,
     value: ({ rmsePct }) => rmsePct,
+    uncertainty: 'rmsePct',
     isBound: true
   },
   {
@@ -59,7 +66,8 @@ export const ROUND_COLUMNS: readonly RoundColumn[] = [
     unit: (scale) => pctUnit(scale),
     digits: 1,
     meaning: m.meaning_rest,
-    value: ({ restMeanPct }) => restMeanPct
+    value: ({ restMeanPct }) => restMeanPct,
+    uncertainty: 'restMeanPct'
   }
 ];
 
@@ -72,6 +80,7 @@ export const MORE_COLUMNS: readonly RoundColumn[] = [
     digits: 0,
     meaning: m.meaning_in_band,
     value: ({ inBandPct }) => inBandPct,
+    uncertainty: 'inBandPct',
     isShare: true
   },
   {
@@ -81,6 +90,7 @@ export const MORE_COLUMNS: readonly RoundColumn[] = [
     digits: 0,
     meaning: m.meaning_rise_rate,
     value: ({ riseRate }) => ('valuePctPerS' in riseRate ? riseRate.valuePctPerS : null),
+    uncertainty: 'riseRate',
     isBound: true
   },
   {
@@ -89,7 +99,8 @@ export const MORE_COLUMNS: readonly RoundColumn[] = [
     unit: () => 's',
     digits: 1,
     meaning: m.meaning_release,
-    value: ({ releaseTimeS }) => releaseTimeS
+    value: ({ releaseTimeS }) => releaseTimeS,
+    uncertainty: 'releaseTimeS'
   },
   {
     key: 'holdCvDetrendedPct',
@@ -97,7 +108,8 @@ export const MORE_COLUMNS: readonly RoundColumn[] = [
     unit: () => '%',
     digits: 1,
     meaning: m.meaning_variation,
-    value: ({ holdCvDetrendedPct }) => holdCvDetrendedPct
+    value: ({ holdCvDetrendedPct }) => holdCvDetrendedPct,
+    uncertainty: 'holdCvDetrendedPct'
   },
   {
     key: 'zeroPct',
@@ -105,7 +117,8 @@ export const MORE_COLUMNS: readonly RoundColumn[] = [
     unit: (scale) => pctUnit(scale),
     digits: 1,
     meaning: m.meaning_zero,
-    value: ({ zeroPct }) => zeroPct
+    value: ({ zeroPct }) => zeroPct,
+    uncertainty: 'zeroPct'
   },
   {
     key: 'tangentPct',
@@ -113,6 +126,7 @@ export const MORE_COLUMNS: readonly RoundColumn[] = [
     unit: () => '%',
     digits: 0,
     meaning: m.meaning_tangent,
-    value: ({ tangent }) => (tangent && 'pct' in tangent.reached ? tangent.reached.pct : null)
+    value: ({ tangent }) => (tangent && 'pct' in tangent.reached ? tangent.reached.pct : null),
+    uncertainty: 'tangent'
   }
 ];

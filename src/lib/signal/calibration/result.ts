@@ -9,7 +9,8 @@ export const LARGEST_DIFFERENCE_PCT = 10;
 /** *Decision*: nobody is asked for more than six: a tired muscle gives no maximum. */
 export const MOST_ATTEMPTS = 6;
 
-const accepted = (attempts: readonly Attempt[]) =>
+/** Their strengths, the strongest first, in sensor numbers. */
+export const accepted = (attempts: readonly Attempt[]): readonly number[] =>
   attempts
     .filter(({ refused }) => refused === null)
     .map(({ strength }) => strength)
