@@ -2,6 +2,7 @@ import { m } from '$lib/paraglide/messages';
 import type { Scale } from '$lib/signal/calibration/reference';
 import type { RoundFigures } from '$lib/signal/event';
 import type { UncertainRoundFigure } from '$lib/signal/uncertainty/of-round';
+import type { Uncertainty } from '$lib/signal/uncertainty/uncertainty';
 import { pctUnit } from './scale-words';
 
 export interface RoundColumn {
@@ -130,3 +131,13 @@ export const MORE_COLUMNS: readonly RoundColumn[] = [
     uncertainty: 'tangent'
   }
 ];
+
+/** Whether a figure is there without its ±, which needs a word of why. A bound has none anyway. */
+export function lacksPlusMinus(
+  { value, isBound, uncertainty }: RoundColumn,
+  figures: RoundFigures,
+  uncertainties: Readonly<Record<UncertainRoundFigure, Uncertainty | null>> | undefined
+): boolean {
+  if (value(figures) === null || (isBound && figures.isSaturated)) return false;
+  return (uncertainties?.[uncertainty] ?? null) === null;
+}
