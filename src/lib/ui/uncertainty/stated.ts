@@ -62,7 +62,7 @@ export function stated(
   const { plusMinus, detectable } = uncertainty;
   if (isShare) return { text: share(value), plusMinus: number(roundedUp(plusMinus, 0)) };
   // A smaller limit is below the last digit: the rounded figure and its ± say it.
-  if (detectable >= 10 ** -digits && isBelowDetection({ value }, uncertainty))
+  if (detectable >= 10 ** -digits && isBelowDetection(value, uncertainty))
     return { text: lessThan(upperLimit(detectable, digits)), plusMinus: null };
   const last = digitsOf(plusMinus, digits);
   return { text: toDigit(value, last), plusMinus: toDigit(roundedUp(plusMinus, last), last) };
