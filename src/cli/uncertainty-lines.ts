@@ -25,7 +25,9 @@ const SHOWN: Readonly<Record<UncertainAnalysedFigure, { readonly name: string; r
   rfd100PctPerS: { name: 'RFD 0–100 ms' },
   rfd200PctPerS: { name: 'RFD 0–200 ms' },
   impulsePctS: { name: 'impulse' },
-  peakPct: { name: 'peak' }
+  peakPct: { name: 'peak' },
+  timeToPeakS: { name: 'time to peak', isTime: true },
+  durationS: { name: 'duration', isTime: true }
 };
 const FIGURES = Object.keys(SHOWN) as UncertainAnalysedFigure[];
 

@@ -44,9 +44,9 @@ export const CONTRACTION_COLUMNS: readonly Column<Row>[] = [
   figure('saturated', ({ isSaturated }) => isSaturated),
   ...measured('plateau_pct', 'plateauPct'),
   ...measured('peak_pct', 'peakPct'),
-  figure('time_to_peak_s', ({ review: { timeToPeak } }) => (isGiven(timeToPeak) ? timeToPeak.s : null)),
+  ...measured('time_to_peak_s', 'timeToPeakS'),
   ...measured('impulse_pct_s', 'impulsePctS'),
-  figure('pulse_duration_s', ({ pulse }) => pulse?.durationS),
+  ...measured('pulse_duration_s', 'durationS'),
   ...measured('rise_rate_pct_per_s', 'riseRate'),
   figure('rise_rate_window_ms', ({ riseRate }) => ('windowMs' in riseRate ? riseRate.windowMs : null)),
   figure('rise_rate_not_measured', ({ riseRate }) =>

@@ -12,7 +12,7 @@ export interface Basis {
   readonly zeroPct?: number;
   /** SD of the sample times about their straight line, ms. */
   readonly jitterMs?: number;
-  /** The window of a slope, ms. */
+  /** The window of a slope, or of a plateau, ms. */
   readonly windowMs?: number;
   /** The stretch that a figure is worked out over, s: a hold, a round, a pulse; for the release corner, from 90 % to the end. */
   readonly durationS?: number;

@@ -32,6 +32,12 @@ function shareNoise(basis: NoisyBasis, share: number): number {
   return Math.hypot(Math.sqrt((p * (1 - p)) / (n + 4)), density * noiseOfZero(basis));
 }
 
+const windowS = ({ windowMs = 1000 * PLATEAU_S }: NoisyBasis) => windowMs / 1000;
+
+/** The most that half a step misses of a half wave's top: sin²(π·dt/2W) of its height (docs/signal.md, 19). */
+const missedTop = ({ value, rateHz, durationS = Infinity }: NoisyBasis) =>
+  value * Math.sin(Math.PI / (2 * rateHz * durationS)) ** 2;
+
 /** Figures that are heights, or shares of time above one. */
 export const HEIGHTS = {
   plateau: {
@@ -39,13 +45,17 @@ export const HEIGHTS = {
     unit: '%',
     how: 'table',
     method:
-      "σ/√n of the samples in half a second, 1.25·σ/√n of the tare's median with the bound of its tracking, and the table of resampling.",
+      "σ/√n of the samples in half a second (of a pulse 0.1 s), a third of what half a step may miss of a half wave's top, 1.25·σ/√n of the tare's median with the bound of its tracking, and the table of resampling.",
     standard: (basis) =>
-      Math.hypot(meanOver(basis, PLATEAU_S), basis.value * tableAt('plateau', 'sd', basis.rateHz)),
-    // The largest of the means that a contraction has; four in each half second count.
+      Math.hypot(
+        meanOver(basis, windowS(basis)),
+        missedTop(basis) / 3,
+        basis.value * tableAt('plateau', 'sd', basis.rateHz)
+      ),
+    // The largest of the means that a contraction has; four in each window count.
     bias: (basis) => [
-      0,
-      expectedLargest((4 * (basis.durationS ?? 0)) / PLATEAU_S) * noiseOfMean(basis, PLATEAU_S)
+      0 - missedTop(basis),
+      expectedLargest((4 * (basis.durationS ?? 0)) / windowS(basis)) * noiseOfMean(basis, windowS(basis))
     ]
   },
   holdMean: {
@@ -69,11 +79,18 @@ export const HEIGHTS = {
   },
   signedError: mean('signed error', ({ durationS = UNKNOWN }) => durationS, 'in the round'),
   peak: {
-    name: 'peak',
+    name: 'peak of a pulse',
     unit: '%',
     how: 'formula',
-    method: "σ of its one sample, and 1.25·σ/√n of the tare's median with the bound of its tracking.",
-    standard: (basis) => Math.hypot(basis.noisePct, noiseOfZero(basis))
+    method:
+      "σ of its one sample, a third of what half a step may miss of a half wave's top, and 1.25·σ/√n of the tare's median with the bound of its tracking.",
+    standard: (basis) => Math.hypot(basis.noisePct, missedTop(basis) / 3, noiseOfZero(basis)),
+    // Half a step misses part of the top; noise lifts one of the samples that lie within σ of it.
+    bias: (basis) => {
+      const { rateHz, noisePct, value, durationS = 0 } = basis;
+      const near = (2 / Math.PI) * rateHz * durationS * Math.sqrt(noisePct / value);
+      return [0 - missedTop(basis), expectedLargest(near) * noisePct];
+    }
   },
   impulse: {
     name: 'impulse',

@@ -3,12 +3,12 @@ import { isGiven } from '../review/not-given';
 import type { Review } from '../review/review';
 import type { Basis } from './basis';
 import { slopeAtOnset } from './foot';
-import { contractionUncertainties, type UncertainContractionFigure } from './of-contraction';
+import { contractionUncertainties, type Origin, type UncertainContractionFigure } from './of-contraction';
 import { isBelowDetection, uncertaintyOf, type UncertainFigure, type Uncertainty } from './uncertainty';
 
 /** The figures of a contraction of a recording that carry a ±: its own, and those for reviewers. */
 export type UncertainAnalysedFigure =
-  UncertainContractionFigure | 'rfd50PctPerS' | 'rfd100PctPerS' | 'rfd200PctPerS' | 'impulsePctS' | 'peakPct';
+  UncertainContractionFigure | 'rfd50PctPerS' | 'rfd100PctPerS' | 'rfd200PctPerS';
 
 export type AnalysedUncertainties = Readonly<Record<UncertainAnalysedFigure, Uncertainty | null>>;
 
@@ -25,6 +25,8 @@ export const ANALYSED_VALUES: Readonly<
   rfd200PctPerS: ({ review }) => rfdOf(review, 200),
   riseTimeS: ({ riseTimeS }) => riseTimeS,
   peakPct: ({ review: { timeToPeak } }) => (isGiven(timeToPeak) ? timeToPeak.peakPct : null),
+  timeToPeakS: ({ review: { timeToPeak } }) => (isGiven(timeToPeak) ? timeToPeak.s : null),
+  durationS: ({ pulse }) => pulse?.durationS ?? null,
   impulsePctS: ({ review: { impulse } }) => (isGiven(impulse.whole) ? impulse.whole.pctS : null),
   releaseOnsetS: ({ releaseOnsetS }) => releaseOnsetS,
   meanPct: ({ hold }) => hold?.meanPct ?? null,
@@ -41,19 +43,28 @@ function rfdOf({ rfd }: Review, ms: number): number | null {
   return found && 'pctPerS' in found ? found.pctPerS : null;
 }
 
-/** How sure the figures of each contraction of a recording are, in their order. The noise is that of its rest. */
+/**
+ * How sure the figures of each contraction of a recording are, in their order. The noise is that of its rest; steps that differ count as errors
+ * of the times (*decision*: nobody knows whether a clock is uneven or wrong, and a ± is rather too large).
+ */
 export function analysisUncertainties({
   baseline,
   mvc,
-  contractions
+  contractions,
+  choice: { rest },
+  plausibility: { clock }
 }: Analysis): readonly AnalysedUncertainties[] {
-  const noisePct = (100 * baseline.sd) / mvc.value;
-  return contractions.map((each) => analysedUncertainties(each, noisePct));
+  const origin = {
+    noisePct: (100 * baseline.sd) / mvc.value,
+    ...('fromS' in rest ? { restS: rest.toS - rest.fromS } : {}),
+    // A step has the errors of two times.
+    jitterMs: (1000 * (clock.jitterS ?? 0)) / Math.SQRT2
+  };
+  return contractions.map((each) => analysedUncertainties(each, origin));
 }
 
-/** @param noisePct σ of the rest, % of the reference */
-function analysedUncertainties(each: AnalysedContraction, noisePct: number): AnalysedUncertainties {
-  const { rateHz, onsetS, endS } = each;
+function analysedUncertainties(each: AnalysedContraction, origin: Origin): AnalysedUncertainties {
+  const { rateHz, onsetS, endS, isSaturated } = each;
   const steepest = ANALYSED_VALUES.riseRate(each);
   const rise =
     steepest === null ? {} : { slopesPctPerS: [slopeAtOnset(steepest)], steepestPctPerS: steepest };
@@ -63,15 +74,17 @@ function analysedUncertainties(each: AnalysedContraction, noisePct: number): Ana
     more: Omit<Partial<Basis>, 'value'> = {}
   ) => {
     const value = ANALYSED_VALUES[from](each);
-    return value === null ? null : uncertaintyOf(figure, { rateHz, noisePct, value, ...more });
+    return value === null ? null : uncertaintyOf(figure, { rateHz, ...origin, value, ...more });
   };
+  const whole = { durationS: endS - (onsetS ?? NaN) };
   return {
-    ...contractionUncertainties(each, each.relaxation, { noisePct }),
+    ...contractionUncertainties(each, each.relaxation, origin),
     rfd50PctPerS: of('rfd50', 'rfd50PctPerS', rise),
     rfd100PctPerS: of('rfd100', 'rfd100PctPerS', rise),
     rfd200PctPerS: of('rfd200', 'rfd200PctPerS', rise),
-    peakPct: of('peak', 'peakPct'),
-    impulsePctS: of('impulse', 'impulsePctS', { durationS: endS - (onsetS ?? NaN) })
+    // Of a saturated contraction both are lower bounds.
+    peakPct: isSaturated ? null : of('peak', 'peakPct', whole),
+    impulsePctS: isSaturated ? null : of('impulse', 'impulsePctS', whole)
   };
 }
 

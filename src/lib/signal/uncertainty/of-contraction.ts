@@ -1,4 +1,6 @@
 import type { ContractionFigures } from '../contraction';
+import { PLATEAU_S } from '../plateau';
+import { PULSE_PLATEAU_S } from '../quick/pulse-figures';
 import type { Relaxation } from '../release';
 import { riseRateWindowS } from '../rise-rate';
 import type { Basis } from './basis';
@@ -6,7 +8,7 @@ import { slopeAtEnd, slopeAtOnset, slopesBetween } from './foot';
 import { sdWithoutNoise } from './noise';
 import { uncertaintyOf, type UncertainFigure, type Uncertainty } from './uncertainty';
 
-/** The figures of a contraction that carry a ±, by their names in ContractionFigures, Hold and Relaxation. */
+/** The figures of a contraction that carry a ±, by their names in ContractionFigures, PulseFigures, Hold and Relaxation. */
 export type UncertainContractionFigure =
   | 'onsetS'
   | 'endS'
@@ -20,18 +22,22 @@ export type UncertainContractionFigure =
   | 'slopePctPerS'
   | 't90To10S'
   | 'peakFallPctPerS'
-  | 'residualPct';
+  | 'residualPct'
+  | 'peakPct'
+  | 'timeToPeakS'
+  | 'durationS'
+  | 'impulsePctS';
 
 /** Where the figures came from. */
 export type Origin = Pick<Basis, 'noisePct' | 'restS' | 'zeroPct' | 'jitterMs'>;
 
-/** How sure the figures of a contraction are. Null where a figure was not measured, or its ± is not known. */
+/** How sure the figures of a contraction are. Null where a figure was not measured, is a lower bound, or its ± is not known. */
 export function contractionUncertainties(
   figures: ContractionFigures,
   relaxation: Relaxation | null,
   origin: Origin
 ): Record<UncertainContractionFigure, Uncertainty | null> {
-  const { rateHz, plateauPct, hold, endS, onsetS, riseTimeS, releaseOnsetS } = figures;
+  const { rateHz, plateauPct, hold, endS, onsetS, riseTimeS, releaseOnsetS, pulse, isSaturated } = figures;
   const of = (figure: UncertainFigure, value: number | null, more: Omit<Partial<Basis>, 'value'> = {}) =>
     value === null ? null : uncertaintyOf(figure, { rateHz, ...origin, value, ...more });
 
@@ -61,10 +67,14 @@ export function contractionUncertainties(
         sdPct: sdWithoutNoise(((hold.cvPct ?? 0) * hold.meanPct) / 100, origin.noisePct)
       }
     : {};
+  const ofPulse = pulse?.durationS == null ? {} : { durationS: pulse.durationS };
   return {
     onsetS: of('onset', onsetS, onset),
     endS: of('releaseTime', figures.end === 'relaxed' ? endS : null, end),
-    plateauPct: of('plateau', plateauPct, { durationS: endS - figures.startS }),
+    plateauPct: of('plateau', isSaturated ? null : plateauPct, {
+      windowMs: 1000 * (pulse ? PULSE_PLATEAU_S : PLATEAU_S),
+      durationS: endS - figures.startS
+    }),
     riseRate: of('riseRate', rise, { windowMs, durationS: (riseTimeS ?? 0) / 0.8 }),
     riseTimeS: of('riseTime', riseTimeS, between(riseTimeS)),
     releaseOnsetS: corner,
@@ -74,6 +84,14 @@ export function contractionUncertainties(
     slopePctPerS: of('holdSlope', hold?.slopePctPerS ?? null, ofHold),
     t90To10S: of('fallTime', fallTimeS, between(fallTimeS)),
     peakFallPctPerS: of('steepestFall', fall, { windowMs, durationS: (fallTimeS ?? 0) / 0.8 }),
-    residualPct: of('residual', relaxation?.residualPct ?? null)
+    residualPct: of('residual', relaxation?.residualPct ?? null),
+    peakPct: of('peak', isSaturated ? null : (pulse?.peakPct ?? null), ofPulse),
+    timeToPeakS: of('timeToPeak', pulse?.timeToPeakS ?? null, { ...height, ...ofPulse }),
+    durationS: of(
+      'duration',
+      pulse?.durationS ?? null,
+      rise === null || fall === null ? {} : { slopesPctPerS: [slopeAtOnset(rise), slopeAtEnd(fall)] }
+    ),
+    impulsePctS: of('impulse', isSaturated ? null : (pulse?.impulsePctS ?? null), ofPulse)
   };
 }

@@ -42,6 +42,25 @@ export const TIMES = {
   releaseTime: onset('release time'),
   riseTime: between('rise time, 10 to 90 %'),
   fallTime: between('release, 90 to 10 %'),
+  duration: {
+    name: 'duration of a pulse',
+    unit: 's',
+    how: 'table',
+    method: 'The same as of its onset and its end, each with the table of the onset.',
+    standard: (basis) => Math.hypot(crossings(basis, 2), Math.SQRT2 * tableAt('onset', 'sd', basis.rateHz))
+  },
+  timeToPeak: {
+    name: 'time to peak',
+    unit: 's',
+    how: 'table',
+    method:
+      'Where noise lifts a sample of a rounded top above its peak: 0.45·√(σ/P) of the duration over π, or a step/√12 where that is more; and the table of the onset.',
+    standard: (basis) => {
+      const { heightPct = UNKNOWN, durationS = UNKNOWN, noisePct, rateHz } = basis;
+      const ofTop = (0.45 * durationS * Math.sqrt(noisePct / heightPct)) / Math.PI;
+      return Math.hypot(ofTop, 1 / (rateHz * Math.sqrt(12)), tableAt('onset', 'sd', rateHz));
+    }
+  },
   releaseCorner: {
     name: 'release corner',
     unit: 's',

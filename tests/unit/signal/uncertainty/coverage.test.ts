@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Random } from '../../../../firmware-sim/random';
+import { analysisUncertainties } from '../../../../src/lib/signal/uncertainty/of-analysis';
 import {
   contractionUncertainties,
   type UncertainContractionFigure
@@ -84,6 +85,35 @@ describe.each([
     const all = scatters(shape, rateHz, noisePct);
     expect(all.length).toBeGreaterThan(8);
     expect(all.filter(({ covered }) => covered < LEAST)).toEqual([]);
+  });
+});
+
+describe('the ± of a quick squeeze covers its scatter', () => {
+  const squeeze = (s: number) => (s < 4 || s > 4.45 ? 0 : 80 * Math.sin((Math.PI * (s - 4)) / 0.45) ** 2);
+  const FIGURES = ['peakPct', 'timeToPeakS', 'durationS', 'impulsePctS', 'plateauPct'] as const;
+
+  it.each([
+    [50, 0.05],
+    [100, 0.2],
+    [200, 0.8]
+  ] as const)('at %i Hz with σ %d %%', (rateHz, noisePct) => {
+    const draws = Array.from({ length: DRAWS }, (_, i) => {
+      const sampling = { rateHz, noisePct, jitterMs: 0, loss: 'none' } as const;
+      const analysis = analysed(sampledBy(squeeze, sampling, i + 1));
+      const [first] = analysis.contractions;
+      const [sure] = analysisUncertainties(analysis);
+      if (!first?.pulse || !sure) throw new Error('There is no pulse.');
+      return { values: { ...first.pulse, plateauPct: first.plateauPct }, sure };
+    });
+    for (const figure of FIGURES) {
+      const seen = draws.map(({ values, sure }) => ({
+        value: values[figure] ?? NaN,
+        half: sure[figure]?.plusMinus ?? NaN
+      }));
+      const mean = seen.reduce((sum, { value }) => sum + value, 0) / DRAWS;
+      const covered = seen.filter(({ value, half }) => Math.abs(value - mean) <= half).length / DRAWS;
+      expect(covered, figure).toBeGreaterThan(LEAST);
+    }
   });
 });
 

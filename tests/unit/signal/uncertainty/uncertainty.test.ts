@@ -22,6 +22,12 @@ describe('the ± of a mean', () => {
     expect(plusMinus('residual', {})).toBeCloseTo(2 * Math.sqrt(0.04 / 100 + ZERO), 6);
     expect(plusMinus('holdMean', { durationS: 4 })).toBeCloseTo(2 * Math.sqrt(0.04 / 400 + ZERO), 6);
     expect(plusMinus('peak', {})).toBeCloseTo(2 * Math.sqrt(0.04 + ZERO), 6);
+    // Half a step of 10 ms misses sin²(π/90) of a half wave of 0.45 s.
+    const missed = 80 * Math.sin(Math.PI / 90) ** 2;
+    expect(plusMinus('peak', { value: 80, durationS: 0.45 })).toBeCloseTo(
+      2 * Math.sqrt(0.04 + (missed / 3) ** 2 + ZERO),
+      6
+    );
   });
 
   it('of the zero has the 4 s that its tracking weighs', () => {
@@ -190,7 +196,7 @@ describe('every figure', () => {
       durationS: 4,
       windowMs: 100,
       heightPct: 60,
-      slopesPctPerS: figure.endsWith('Time') && figure !== 'releaseTime' ? [100, 100] : [100]
+      slopesPctPerS: /^(riseTime|fallTime|duration)$/.test(figure) ? [100, 100] : [100]
     };
     const quiet = uncertaintyOf(figure, basis)?.plusMinus ?? NaN;
     const loud = uncertaintyOf(figure, { ...basis, noisePct: 0.8 })?.plusMinus ?? NaN;
