@@ -17,7 +17,9 @@ import { RoundSamples } from './round-samples';
 import { scoreOf } from './round-score';
 import { SampleRun } from './sample-run';
 import { BRIDGE_STEPS } from './sample-step';
-import { judgeRest, measureRest, type MeasuredRest, type RestRefusal } from './tare';
+import { measureRest, type MeasuredRest } from './rest/measured-rest';
+import { quantisationStep } from './rest/quantisation-step';
+import { judgeMeasured, type RestRefusal } from './tare';
 import { effectiveBandPct, segmentsOf, TargetCurve, type Pattern } from './target';
 
 /** A recording: times in s, which rise, and values in the unit of whoever recorded it. */
@@ -102,7 +104,7 @@ export function analyse({ t, v: told }: Recording, options: AnalysisOptions): An
   const resolution = quantisationStep(told);
   const { v, outliers } = guarded({ t, v: told }, resolution);
   const choice = choose({ t, v, stepS, resolution }, options.rest, options.polarity);
-  const { rest, isRestless } = restOf({ t, v }, choice.rest, resolution);
+  const rest = restOf({ t, v }, choice.rest, resolution);
   const above = v.map((each) => choice.polarity * (each - rest.baseline));
   const value = options.mvc ?? largestMean(t, above, -Infinity, Infinity, bridgeS);
   const weak = !(value > 0 && value >= WEAK_SD * rest.sd);
@@ -124,11 +126,7 @@ export function analyse({ t, v: told }: Recording, options: AnalysisOptions): An
       mean: rest.baseline,
       sd: rest.sd,
       degreesOfFreedom: listened && restFreedom(t, listened.fromS, listened.toS, rest, resolution),
-      refused: isRestless
-        ? 'restless'
-        : listened
-          ? judgeRest(rest, resolution, value > 0 ? value : null)
-          : null
+      refused: listened ? judgeMeasured(rest, resolution, value > 0 ? value : null) : null
     },
     mvc: {
       value,
@@ -164,8 +162,7 @@ function guarded({ t, v }: Recording, resolution: number): { v: Float64Array; ou
 }
 
 function restOf({ t, v }: Recording, rest: KnownRest, resolution: number): MeasuredRest {
-  if ('baseline' in rest)
-    return { rest: { baseline: rest.baseline, sd: resolution, drift: 0 }, isRestless: false };
+  if ('baseline' in rest) return { baseline: rest.baseline, sd: resolution, drift: 0, farthestTenth: 0 };
   const [from, to] = [firstAtOrAfter(t, rest.fromS), firstAtOrAfter(t, rest.toS)];
   return measureRest(t.subarray(from, to), v.subarray(from, to), resolution);
 }
@@ -256,13 +253,4 @@ function gapsIn(t: Float64Array, bridgeS: number): Analysis['gaps'] {
 function medianStep(t: Float64Array): number {
   const steps = t.slice(1).map((s, i) => s - (t[i] ?? NaN));
   return steps.sort()[steps.length >> 1] ?? NaN;
-}
-
-/** The smallest difference between two values that occur. */
-function quantisationStep(v: Float64Array): number {
-  const sorted = v.slice().sort();
-  return sorted.reduce((smallest, value, i) => {
-    const step = value - (sorted[i - 1] ?? value);
-    return step > 0 && step < smallest ? step : smallest;
-  }, Infinity);
 }

@@ -1,15 +1,15 @@
+import { isDisturbed, measureRest, type MeasuredRest } from './rest/measured-rest';
 import type { SignalSample } from './sample';
 
 /**
- * The tare: what rest reads (docs/signal.md, 3). The baseline is the median of the asked-for rest; σ is the standard deviation
- * about its straight line, and never below one quantisation step. What a cough or a knock moved for a moment is left out of both.
+ * The tare: what rest reads (docs/signal.md, 3). Median, line and σ are robust: a cough or a knock moves none of them.
  */
 export interface Rest {
   /** Median, in sensor numbers. */
   readonly baseline: number;
-  /** In sensor numbers. */
+  /** σ about the straight line, at least one quantisation step, in sensor numbers. */
   readonly sd: number;
-  /** Change of the straight line over the whole window, in sensor numbers. */
+  /** Change of that line over the whole window, in sensor numbers; of a rest with two levels, the distance between them. */
   readonly drift: number;
 }
 
@@ -20,19 +20,14 @@ export type TareRefusal = RestRefusal | 'rezeroed' | 'faint';
 
 /**
  * How long rest is listened to at a session's start, s. *Decision*, out of 3–5 s: a whole breath at 12 a minute. The slope of part of
- * one reads as drift: at 3 s a 4 s breath passes the limit up to 2.5 times over, at 5 s it stays at 0.4 of it.
+ * one reads as drift: at 3 s a 4 s breath passes the limit up to 3 times over, at 5 s it stays at 0.3 of it.
  */
 export const SHORT_TARE_S = 5;
 
+/** Noise, and samples that are not left out, may be so much of the reference. */
+const RESTLESS_SHARE = 0.03;
 /** A tare needs this share of its window covered by samples. */
 const COVERAGE = 0.8;
-
-/** *Decision*: a sample farther from the line of the quiet part than so many of its robust σ belongs to a cough, a knock or a fault. */
-const DISTURBED_SD = 6;
-/** *Decision*: so much of the window may be disturbed and is left out. */
-const LARGEST_DISTURBED = 0.1;
-/** *Decision*: where more is, and the whole varies by more than so many σ of the quiet part, somebody moved. */
-const RESTLESS_TIMES = 10;
 
 /** Collects the asked-for rest, sample by sample, until `windowS` is over. */
 export class Tare {
@@ -68,82 +63,24 @@ export class Tare {
    */
   finish(resolution: number, reference: number | null): Rest | TareRefusal {
     if (this.#count < 3 || this.#coveredS < COVERAGE * this.windowS) return 'gap';
-    const { rest, isRestless } = measureRest(
+    const measured = measureRest(
       this.#t.subarray(0, this.#count),
       this.#v.subarray(0, this.#count),
       resolution
     );
-    return isRestless ? 'restless' : (judgeRest(rest, resolution, reference) ?? rest);
+    const { baseline, sd, drift } = measured;
+    return judgeMeasured(measured, resolution, reference) ?? { baseline, sd, drift };
   }
 }
 
-export interface MeasuredRest {
-  /** Without what disturbed it for a moment. */
-  readonly rest: Rest;
-  /** More was disturbed than can be left out. */
-  readonly isRestless: boolean;
-}
-
-/** What rest reads, where it is measured for a tare: a cough or a knock in it counts for nothing. */
-export function measureRest(t: Float64Array, v: Float64Array, resolution: number): MeasuredRest {
-  const isQuiet = quietOf(t, v, resolution);
-  const [quietT, quietV] = [t.filter((_, i) => isQuiet[i]), v.filter((_, i) => isQuiet[i])];
-  const [whole, quiet] = [assessRest(t, v, resolution), assessRest(quietT, quietV, resolution)];
-  if (quietV.length >= (1 - LARGEST_DISTURBED) * v.length) return { rest: quiet, isRestless: false };
-  return { rest: whole, isRestless: whole.sd > RESTLESS_TIMES * quiet.sd };
-}
-
-/**
- * Which samples lie near the line through the medians of the first and the last third: within 6 robust σ, 1.4826 times the median
- * distance from it. A burst moves these medians less than the means that a line of least squares is made of.
- */
-function quietOf(t: Float64Array, v: Float64Array, resolution: number): boolean[] {
-  const third = Math.ceil(v.length / 3);
-  const [first, last] = [0, v.length - third].map((from) => ({
-    t: medianOf(t.subarray(from, from + third)),
-    v: medianOf(v.subarray(from, from + third))
-  }));
-  const slope = first && last ? (last.v - first.v) / (last.t - first.t) : 0;
-  const level = v.map((value, i) => value - slope * (t[i] ?? NaN));
-  const middle = medianOf(level);
-  const away = level.map((value) => Math.abs(value - middle));
-  const limit = DISTURBED_SD * Math.max(1.4826 * medianOf(away), resolution);
-  // A sensor of fractions may read the same most of the time: then there is no measure of what disturbs.
-  return Array.from(away, (distance) => limit === 0 || distance <= limit);
-}
-
-function medianOf(values: Float64Array): number {
-  const sorted = values.slice().sort();
-  const [low, high] = [sorted[(sorted.length - 1) >> 1] ?? NaN, sorted[sorted.length >> 1] ?? NaN];
-  return (low + high) / 2;
-}
-
-/** @returns median, SD about the line of least squares (n − 2 degrees of freedom), and that line's change over the window. */
-export function assessRest(t: Float64Array, v: Float64Array, resolution: number): Rest {
-  const n = v.length;
-  let meanT = 0;
-  let meanV = 0;
-  for (let i = 0; i < n; i++) {
-    meanT += (t[i] ?? NaN) / n;
-    meanV += (v[i] ?? NaN) / n;
-  }
-  let stt = 0;
-  let stv = 0;
-  let svv = 0;
-  for (let i = 0; i < n; i++) {
-    const dt = (t[i] ?? NaN) - meanT;
-    const dv = (v[i] ?? NaN) - meanV;
-    stt += dt * dt;
-    stv += dt * dv;
-    svv += dv * dv;
-  }
-  const slope = stv / stt;
-  const residual = Math.max(0, svv - slope * stv);
-  return {
-    baseline: medianOf(v),
-    sd: Math.max(Math.sqrt(residual / (n - 2)), resolution),
-    drift: slope * ((t[n - 1] ?? NaN) - (t[0] ?? NaN))
-  };
+/** Null when a rest that was just measured will do: not more than a tenth of it lies beyond max(5σ, 3 % once 100 % is known). */
+export function judgeMeasured(
+  measured: MeasuredRest,
+  resolution: number,
+  reference: number | null
+): RestRefusal | null {
+  if (isDisturbed(measured, RESTLESS_SHARE * (reference ?? 0))) return 'restless';
+  return judgeRest(measured, resolution, reference);
 }
 
 /**
@@ -153,5 +90,5 @@ export function assessRest(t: Float64Array, v: Float64Array, resolution: number)
 export function judgeRest(rest: Rest, resolution: number, reference: number | null): RestRefusal | null {
   const limit = reference === null ? 3 * rest.sd + 2 * resolution : Math.max(3 * rest.sd, 0.02 * reference);
   if (Math.abs(rest.drift) > limit) return 'drifting';
-  return reference !== null && rest.sd > 0.03 * reference ? 'restless' : null;
+  return reference !== null && rest.sd > RESTLESS_SHARE * reference ? 'restless' : null;
 }

@@ -74,9 +74,9 @@ describe('the tare', () => {
     expect(analysed(sampled(drifting(2.5), 100, 0, 15)).baseline.refused).toBe('drifting');
   });
 
-  it('states the degrees of freedom of its σ: two less than its samples, and none of one quantisation step', () => {
+  it('states the effective degrees of freedom of its σ: 37 % of its samples less two, and none of one quantisation step', () => {
     const noisy = trapezoid(100).map(({ t, v }, i) => ({ t, v: v + ([0, 0.3, 1, 0.7][i % 4] ?? NaN) }));
-    expect(analysed(noisy).baseline.degreesOfFreedom).toBe(300 - 2);
+    expect(analysed(noisy).baseline.degreesOfFreedom).toBe(0.37 * 300 - 2);
     expect(analysed(trapezoid(100)).baseline.degreesOfFreedom).toBeNull();
     expect(analysed(noisy, { rest: { baseline: 0.5 } }).baseline.degreesOfFreedom).toBeNull();
   });
@@ -84,8 +84,9 @@ describe('the tare', () => {
   it('is restless from 3 % of noise on', () => {
     const noisy = (units: number) =>
       trapezoid(100).map(({ t, v }, i) => ({ t, v: v + (i % 2 === 0 ? units : -units) }));
-    expect(analysed(noisy(2.5), { mvc: 100 }).baseline.refused).toBeNull();
-    expect(analysed(noisy(3.5), { mvc: 100 }).baseline.refused).toBe('restless');
+    // All residuals are as large: σ is 1.4826 times that, 2.82 and 3.26.
+    expect(analysed(noisy(1.9), { mvc: 100 }).baseline.refused).toBeNull();
+    expect(analysed(noisy(2.2), { mvc: 100 }).baseline.refused).toBe('restless');
   });
 });
 

@@ -133,8 +133,8 @@ describe('the engine', () => {
   });
 
   it('judges the tare again once 100 % is known, and asks for another', () => {
-    // 28 · sin(i) about rest: σ = 28/√2 = 19.8. The squeeze of 500 is above 20σ = 396, and 3 % of it is 15.
-    const noisy = littleSession().map(({ t, v }, i) => ({ t, v: v + 28 * Math.sin(i) }));
+    // 20 · sin(i) about rest: half of a sine lies within 1/√2, so σ = 1.4826 · 20/√2 = 21. The squeeze of 500 is above 20σ = 419, and 3 % of it is 15.
+    const noisy = littleSession().map(({ t, v }, i) => ({ t, v: v + 20 * Math.sin(i) }));
     const noisily = run(noisy);
     const { events } = noisily;
     expect(eventsOf(noisily, 'proposed')).toHaveLength(1);
@@ -173,7 +173,7 @@ describe('the engine', () => {
   });
 
   it('times no reaction when 100 % is below 100σ', () => {
-    // ±6 about rest: σ 6, and 100 % is 500.
+    // ±6 about rest: σ is 1.4826 · 6 = 8.9, and 100 % is 500.
     const noisy = littleSession().map(({ t, v }, i) => ({ t, v: v + (i % 2 === 0 ? 6 : -6) }));
     const rounds = eventsOf(run(noisy), 'round');
     expect(rounds.map(({ figures }) => figures.reactionS)).toEqual([null, null]);

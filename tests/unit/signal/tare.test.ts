@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assessRest, judgeRest, Tare, type Rest } from '../../../src/lib/signal/tare';
+import { judgeRest, Tare, type Rest } from '../../../src/lib/signal/tare';
 import { signalSample } from './samples';
 
 const rest = (sd: number, drift: number): Rest => ({ baseline: 1800, sd, drift });
@@ -18,26 +18,6 @@ function tareWithGap(gapS: number, windowS = 3) {
   }
   return tare.finish(1, null);
 }
-
-describe('what rest reads', () => {
-  it('has the median for a baseline, of an odd and of an even number', () => {
-    const baseline = (...v: number[]) =>
-      assessRest(Float64Array.from(v.keys()), Float64Array.from(v), 0).baseline;
-    expect(baseline(5, 1, 900, 2, 3)).toBe(3);
-    expect(baseline(5, 1, 900, 2)).toBe(3.5);
-  });
-
-  it('has σ about the straight line, with n − 2 degrees of freedom', () => {
-    // On the line 10 + 2t the residuals 1, −1, −1, 1: orthogonal to 1 and to t, so the line stays. σ² = 4/(4 − 2).
-    const got = assessRest(Float64Array.of(0, 1, 2, 3), Float64Array.of(11, 11, 13, 17), 0);
-    expect(got.sd).toBeCloseTo(Math.SQRT2, 12);
-    expect(got.drift).toBeCloseTo(6, 12);
-  });
-
-  it('has σ of at least one quantisation step', () => {
-    expect(assessRest(Float64Array.of(0, 1, 2, 3), Float64Array.of(7, 7, 7, 7), 1).sd).toBe(1);
-  });
-});
 
 describe('a tare is refused', () => {
   it.each([
@@ -82,11 +62,10 @@ function tareWith(added: (s: number) => number, resolution = 1, reference: numbe
 }
 
 describe('what disturbs a tare', () => {
-  // ±1 in turn: the squares come to 1 each, so σ is √(n / (n − 2)).
-  const near = (value: number) => expect.closeTo(value, 2) as number;
   const quiet = {
     baseline: expect.toSatisfy((value: number) => Math.abs(value - 1800) <= 1) as number,
-    sd: near(1),
+    // ±1 in turn, each spread over a step of 1, lies within 0.5 to 1.5 of the line: the median is 1. Up to a tenth that lies beyond moves it by 0.06.
+    sd: expect.toSatisfy((sd: number) => Math.abs(sd - 1.4826) <= 1.4826 * 0.06) as number,
     drift: expect.closeTo(0, 1) as number
   };
 
@@ -101,18 +80,34 @@ describe('what disturbs a tare', () => {
     expect(tareWith(added, 1, 1200)).toMatchObject(quiet);
   });
 
-  it('refuses it where more than a tenth was disturbed by more than the rest varies', () => {
-    // 12 % of the window: 25 numbers away have an SD of 25·√(0.12·0.88) = 8.1 beside ±1; 60 numbers one of 19.5.
-    const burst = (height: number) => (s: number) => (s >= 2 && s < 2.6 ? height : 0);
-    expect(tareWith(burst(25))).toMatchObject({ sd: expect.closeTo(8.2, 0) as number });
-    expect(tareWith(burst(60))).toBe('restless');
+  it('refuses it where more than a tenth of it lies beyond 5σ', () => {
+    // 12 % of the window: 5σ are 7.4, and a little more for the 12 % that are none of it.
+    const burst = (height: number, s: number) => (s >= 2 && s < 2.6 ? height : 0);
+    expect(tareWith((s) => burst(5, s))).toMatchObject({ baseline: quiet.baseline });
+    expect(tareWith((s) => burst(15, s))).toBe('restless');
     expect(tareWith((s) => (s >= 1 && s < 3 ? 1200 : 0))).toBe('restless');
   });
 
-  it('is nothing where all of it varies: breathing and noise stay what they were', () => {
-    // A sine of 8 has a variance of 32, of which the line through 5 periods takes a share of 6/(5π)²; with the ±1, √(31.2 + 1) = 5.68.
-    expect(tareWith((s) => 8 * Math.sin(2 * Math.PI * s))).toMatchObject({
-      sd: expect.closeTo(5.68, 1) as number
+  it('…and beyond 3 % once 100 % is known', () => {
+    const burst = (s: number) => (s >= 2 && s < 2.6 ? 25 : 0);
+    // 26 numbers from the line at the most, and 24 at the least: 3 % of 900 are 27, of 700 they are 21.
+    // The median distance of all is the quantile 0.5/0.88 of the quiet ones: 1.07.
+    expect(tareWith(burst, 1, 900)).toMatchObject({ sd: expect.closeTo(1.4826 * 1.07, 1) as number });
+    expect(tareWith(burst, 1, 700)).toBe('restless');
+  });
+
+  it('refuses a seat that was moved, wherever in the window that was', () => {
+    // Two levels, 20 numbers apart, with a noise of ±1: more than 3σ + 2 steps, and more than 3 % of 500.
+    for (const atS of [0.6, 1, 2, 2.2, 2.4, 2.5, 2.6, 2.8, 3, 4, 4.4])
+      for (const reference of [null, 500])
+        expect(tareWith((s) => (s < atS ? 0 : 20), 1, reference)).toBeTypeOf('string');
+  });
+
+  it('is nothing where all of it varies: breathing and noise are its σ', () => {
+    // |8 cos φ ± 1| lies below m for half of all φ where (m − 1)² + (m + 1)² = 8², so m = √31. A cosine of whole periods is even about their middle: no drift.
+    expect(tareWith((s) => 8 * Math.cos(2 * Math.PI * s), 0.001)).toMatchObject({
+      sd: expect.closeTo(1.4826 * Math.sqrt(31), 1) as number,
+      drift: expect.closeTo(0, 0) as number
     });
   });
 
@@ -122,11 +117,10 @@ describe('what disturbs a tare', () => {
     expect(tareWith((s) => 6 * s + (s >= 2 && s < 2.3 ? 700 : 0))).toBe('drifting');
   });
 
-  it('is told from a sensor of fractions that reads the same most of the time', () => {
+  it('is not a sensor of fractions that reads the same most of the time: its smallest difference is one step', () => {
     const tare = new Tare(0, 5);
-    for (let i = 0; i <= 100; i++) tare.push(signalSample({ t: i / 20, v: i % 4 === 0 ? 2 : 1 }));
-    // A quarter of ones: the SD is √(0.25 · 0.75) = 0.43.
-    expect(tare.finish(0, null)).toMatchObject({ baseline: 1, sd: expect.closeTo(0.435, 2) as number });
+    for (let i = 0; i <= 100; i++) tare.push(signalSample({ t: i / 20, v: i % 4 === 0 ? 2.5 : 2 }));
+    expect(tare.finish(0, null)).toMatchObject({ baseline: 2, sd: 0.5 });
   });
 });
 

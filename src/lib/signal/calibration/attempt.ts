@@ -2,7 +2,8 @@ import { firstAtOrAfter, isWhole } from '../crossing';
 import { largestMean } from '../plateau';
 import { steepest } from '../rise';
 import { BRIDGE_STEPS } from '../sample-step';
-import { assessRest, type Rest } from '../tare';
+import { isDisturbed, measureRest } from '../rest/measured-rest';
+import type { Rest } from '../tare';
 import { describeStretch } from '../weighted';
 import { WEAK_SD, type Polarity } from './reference';
 
@@ -78,7 +79,7 @@ export function judgeAttempt(
 ): JudgedAttempt {
   const bridgeS = BRIDGE_STEPS * stepS;
   const [from, cue] = [firstAtOrAfter(t, startS - BEFORE_S), firstAtOrAfter(t, startS)];
-  const before = assessRest(t.subarray(from, cue), v.subarray(from, cue), 0);
+  const before = measureRest(t.subarray(from, cue), v.subarray(from, cue), 0);
   const height = v.map((value) => polarity * (value - before.baseline));
   const toS = startS + SQUEEZE_S + LATE_S;
   const strength = largestMean(t, height, startS, toS, bridgeS);
@@ -94,7 +95,7 @@ export function judgeAttempt(
   const refusals: readonly (readonly [AttemptRefusal, boolean])[] = [
     ['gap', !isWhole(t, startS - BEFORE_S, endS, bridgeS)],
     ['rail', isRailed],
-    ['restless', before.sd > calm],
+    ['restless', before.sd > calm || isDisturbed(before, calm)],
     ['drift', Math.abs(before.drift) > calm],
     ['opposite', opposite >= WEAK_SD * rest.sd && opposite > strength],
     ['weak', !(strength >= WEAK_SD * rest.sd)],

@@ -1,5 +1,5 @@
 import { firstAtOrAfter } from '../crossing';
-import { measureRest } from '../tare';
+import { measureRest } from '../rest/measured-rest';
 import { directionOf, DirectionUnclear, reachOf, type Reach } from './direction';
 import { FAR, findRest, type FoundRest } from './rest-search';
 import { refusalOf, REST_S, spanOf, type Surveyed } from './windows';
@@ -52,5 +52,5 @@ function restEitherWay(survey: Surveyed): FoundRest {
 function levelOf({ t, v, resolution }: Surveyed, rest: KnownRest): { baseline: number; sd: number } {
   if ('baseline' in rest) return { baseline: rest.baseline, sd: resolution };
   const [from, to] = [firstAtOrAfter(t, rest.fromS), firstAtOrAfter(t, rest.toS)];
-  return measureRest(t.subarray(from, to), v.subarray(from, to), resolution).rest;
+  return measureRest(t.subarray(from, to), v.subarray(from, to), resolution);
 }

@@ -33,7 +33,7 @@ export function reachOf({ t, v, stepS }: Surveyed, baseline: number): Reach {
  */
 export function directionOf({ up, down }: Reach, sd: number): 1 | -1 {
   const shown = (value: number) => Number(value.toPrecision(3));
-  if (Math.max(up, down) < WEAK_SD * sd)
+  if (Math.max(up, down) < WEAK_SD * sd || Math.max(up, down) === 0)
     throw new DirectionUnclear(
       `The signal leaves rest by ${shown(Math.max(up, down))} at most, less than ${WEAK_SD} times its noise, so nothing shows which way a contraction moves it.`
     );

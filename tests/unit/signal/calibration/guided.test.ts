@@ -224,8 +224,8 @@ describe('the guided calibration', () => {
   });
 
   it('refuses a restless rest as soon as the practised squeezes are a measure of it, and not after all attempts', () => {
-    // An SD of 14 numbers: 3 % of the practised 400 are 12.
-    const events = guidedSession({ heights: [1], disturb: (_s, _n, t) => 20 * Math.sin(50 * t), untilS: 60 });
+    // σ is 1.4826 · 14/√2 = 14.7 numbers: 3 % of the practised 400 are 12.
+    const events = guidedSession({ heights: [1], disturb: (_s, _n, t) => 14 * Math.sin(50 * t), untilS: 60 });
     expect(told(events, 'tare-refused')).toMatchObject([{ reason: 'faint' }]);
     expect(steps(events).at(-1)?.step).toBe('confirm');
     expect(told(events, 'attempt')).toEqual([]);
