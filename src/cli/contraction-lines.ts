@@ -9,11 +9,12 @@ const REASONS = {
   'slow-sampling': 'not measured: fewer than 20 samples a second',
   gap: 'not measured: a gap lies in it',
   'no-onset': 'not measured: its beginning was not seen',
-  'no-plateau': 'not measured: too little of it was seen'
+  'no-plateau': 'not measured: too little of it was seen',
+  clipped: 'not measured: the signal was cut off while it still rose'
 } as const;
 
-/** One contraction, a line for each figure. */
-export function contractionLines(number: number, each: AnalysedContraction): string[] {
+/** One contraction, a line for each figure. `isMvcBound`: what is in % of the MVC is at most what it says. */
+export function contractionLines(number: number, each: AnalysedContraction, isMvcBound = false): string[] {
   const { hold, relaxation } = each;
   const ends = {
     relaxed: seconds(each.endS),
@@ -24,9 +25,9 @@ export function contractionLines(number: number, each: AnalysedContraction): str
     `Contraction ${number}`,
     line('Onset', each.onsetS === null ? 'not measured' : seconds(each.onsetS)),
     line('End', ends[each.end]),
-    line('Plateau', plateau(each)),
+    line('Plateau', plateau(each, isMvcBound)),
     ...pulseLines(each),
-    line('Rise rate', riseRate(each.riseRate)),
+    line('Rise rate', riseRate(each.riseRate, isMvcBound)),
     line(
       'Rise 10–90 %',
       each.riseTimeS === null ? 'not measured, or faster than measurable' : seconds(each.riseTimeS)
@@ -48,12 +49,12 @@ export function contractionLines(number: number, each: AnalysedContraction): str
   ];
 }
 
-function plateau({ plateauPct, isSaturated, pulse }: AnalysedContraction): string {
-  const [bound, why] = isSaturated ? ['≥ ', ', saturated: at an end of the sensor’s range'] : ['', ''];
-  return `${bound}${percent(plateauPct)}${pulse ? ' over 100 ms' : ''}${why}`;
+function plateau({ plateauPct, isSaturated, pulse }: AnalysedContraction, isMvcBound: boolean): string {
+  const height = `${percent(plateauPct)}${pulse ? ' over 100 ms' : ''}`;
+  return isSaturated ? `≥ ${height}, saturated: cut off at its top` : `${isMvcBound ? '≤ ' : ''}${height}`;
 }
 
-function riseRate(rate: RiseRate): string {
+function riseRate(rate: RiseRate, isMvcBound: boolean): string {
   if ('notMeasured' in rate) return REASONS[rate.notMeasured];
-  return `${rate.valuePctPerS.toFixed(1)} %MVC/s over ${rate.windowMs.toFixed(0)} ms`;
+  return `${isMvcBound ? '≤ ' : ''}${rate.valuePctPerS.toFixed(1)} %MVC/s over ${rate.windowMs.toFixed(0)} ms`;
 }

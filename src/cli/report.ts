@@ -38,7 +38,11 @@ export function toText(analysed: Analysed): string {
     count(contractions.length, 'contraction'),
     ...contractions.flatMap((each, i) => {
       const sure = uncertainties[i];
-      return ['', ...contractionLines(i + 1, each), ...(sure ? uncertaintyLines(each, sure) : [])];
+      return [
+        '',
+        ...contractionLines(i + 1, each, analysis.mvc.isLowerBound),
+        ...(sure ? uncertaintyLines(each, sure) : [])
+      ];
     }),
     ...series.flatMap((each) => ['', ...seriesLines(each)])
   ];
@@ -56,8 +60,16 @@ export function toText(analysed: Analysed): string {
 
 function mvcLines({ choice, mvc }: Analysis): string[] {
   const source = mvc.given ? 'as given' : "the recording's own largest half second";
+  if (mvc.value === null)
+    return [line('MVC', 'not measured: the recording has no half second without a gap')];
   const lines = [line('MVC', `${mvc.isLowerBound ? '≥ ' : ''}${show(mvc.value)} above it, ${source}`)];
-  if (mvc.isLowerBound) lines.push(line('', 'note: saturated, so every figure in % of it is an upper bound'));
+  if (mvc.isLowerBound)
+    lines.push(
+      line(
+        '',
+        'note: saturated, so it is at least this, and what was not cut off at most what it says in % of it'
+      )
+    );
   if (mvc.weak) {
     const hint = choice.reach
       ? ''

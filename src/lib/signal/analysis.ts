@@ -71,7 +71,8 @@ export interface Analysis {
     readonly refused: RestRefusal | null;
   };
   readonly mvc: {
-    readonly value: number;
+    /** In units above the baseline; null where there is no half second without a gap. */
+    readonly value: number | null;
     readonly given: boolean;
     readonly weak: boolean;
     /** The recording's own, and saturated: 100 % is at least this, and what is in % of it at most what it says. */
@@ -113,7 +114,8 @@ export function analyse({ t, v: told }: Recording, options: AnalysisOptions): An
     t,
     pct: above.map((each) => (100 * each) / value),
     atRail: Uint8Array.from(v, (each) => isAtRail(each, options.range ?? null)),
-    stepS
+    stepS,
+    isNoisy: rest.sd > rest.step
   };
   const watched = weak ? [] : contractionsIn(signal, rest.sd, value, isFine(value, rest.sd, resolution));
   const gaps = gapsIn(t, bridgeS);
@@ -129,7 +131,7 @@ export function analyse({ t, v: told }: Recording, options: AnalysisOptions): An
       refused: listened ? judgeMeasured(rest, resolution, value > 0 ? value : null) : null
     },
     mvc: {
-      value,
+      value: known(value),
       given: options.mvc !== null,
       weak,
       isLowerBound: options.mvc === null && watched.some(({ isSaturated }) => isSaturated)
@@ -162,7 +164,8 @@ function guarded({ t, v }: Recording, resolution: number): { v: Float64Array; ou
 }
 
 function restOf({ t, v }: Recording, rest: KnownRest, resolution: number): MeasuredRest {
-  if ('baseline' in rest) return { baseline: rest.baseline, sd: resolution, drift: 0, farthestTenth: 0 };
+  if ('baseline' in rest)
+    return { baseline: rest.baseline, sd: resolution, drift: 0, step: resolution, farthestTenth: 0 };
   const [from, to] = [firstAtOrAfter(t, rest.fromS), firstAtOrAfter(t, rest.toS)];
   return measureRest(t.subarray(from, to), v.subarray(from, to), resolution);
 }
@@ -173,6 +176,8 @@ interface Signal {
   readonly pct: Float64Array;
   readonly atRail: Uint8Array;
   readonly stepS: number;
+  /** Whether rest varies by more than one quantisation step. */
+  readonly isNoisy: boolean;
 }
 
 const isAtRail = (value: number, range: SensorRange | null) =>
@@ -195,6 +200,7 @@ function contractionsIn(
       contraction: (figures, basePct, t90S) => told.push({ figures, basePct, t90S }),
       relaxation: (figures) => relaxations.push(figures)
     },
+    signal.isNoisy,
     signal.t.length
   );
   eachSample(signal, (run) => {
@@ -221,7 +227,12 @@ function targetFigures(
     round.push(run, 0, 1);
   });
   const curve = new TargetCurve(segmentsOf(pattern, forcePct));
-  const { rmsePct, signedErrorPct, inBandPct } = scoreOf(round, curve, effectiveBandPct(bandPct, forcePct));
+  const { rmsePct, signedErrorPct, inBandPct } = scoreOf(
+    round,
+    curve,
+    effectiveBandPct(bandPct, forcePct),
+    signal.isNoisy
+  );
   return { rmsePct, signedErrorPct, inBandPct };
 }
 

@@ -45,12 +45,14 @@ export class ContractionWatch {
 
   /**
    * @param hasOnsets false where the reference is too coarse for onset and rise figures (docs/signal.md, 5)
+   * @param isNoisy whether rest varies by more than one quantisation step: then a flat top is clipping (docs/signal.md, 15)
    * @param capacity samples of one contraction; of a longer one only what lies before is measured
    */
   constructor(
     private readonly levels: WatchedLevels,
     private readonly hasOnsets: boolean,
     private readonly listener: ContractionListener,
+    private readonly isNoisy: boolean,
     capacity = 2 ** 15
   ) {
     this.#detector = new ContractionDetector(levels);
@@ -127,14 +129,18 @@ export class ContractionWatch {
     this.#rail.reset();
     this.listener.contraction(figures, found.base, t90S);
     if (found.end === 'cut') this.listener.relaxation(null);
-    else this.#released = { t90S, releaseOnsetS: figures.releaseOnsetS ?? NaN, endS: figures.endS };
+    else {
+      const { releaseOnsetS, endS, isSaturated: isClipped } = figures;
+      this.#released = { t90S, releaseOnsetS: releaseOnsetS ?? NaN, endS, isClipped };
+    }
   }
 
   #figuresOf(found: DetectedContraction): ReturnType<typeof contractionFigures> {
     const { times, values } = this.#buffer;
     const onset = this.hasOnsets ? this.levels.onset : null;
     const fromS = this.#endedS;
-    return contractionFigures(found, times, values, fromS, onset, this.#stepS, this.#rail.isSaturated);
+    const clipping = { isRailed: this.#rail.isSaturated, isNoisy: this.isNoisy };
+    return contractionFigures(found, times, values, fromS, onset, this.#stepS, clipping);
   }
 
   #awaitRelease(released: Release): void {

@@ -1,4 +1,6 @@
 import type { ContractionEnd, DetectedContraction } from './contraction-detector';
+import { hasFlatTop, topOf } from './clipping/flat-top';
+import { isSlopeHidden } from './clipping/hidden-slope';
 import { crossingS, firstAtOrAfter } from './crossing';
 import { freeHold, NO_VARIATION, type Hold } from './hold';
 import { known } from './known';
@@ -23,7 +25,7 @@ export interface ContractionFigures {
   readonly plateauPct: number | null;
   /** Largest 0.5 s mean of a pulse too: what a reference is made of (docs/signal.md, 5). */
   readonly halfSecondPct: number | null;
-  /** Three samples or more at an end of the sensor's range. */
+  /** Three samples or more at an end of the sensor's range, or a flat top: what lay above was not seen. */
   readonly isSaturated: boolean;
   readonly riseRate: RiseRate;
   /** From 10 to 90 % of the plateau, s; null where hidden, faster than six steps, or where the reference is too noisy. */
@@ -48,7 +50,7 @@ export function contractionFigures(
   fromS: number,
   onsetPct: number | null,
   stepS: number,
-  isSaturated: boolean
+  { isRailed, isNoisy }: { readonly isRailed: boolean; readonly isNoisy: boolean }
 ): ContractionFigures & { readonly t90S: number } {
   const bridgeS = BRIDGE_STEPS * stepS;
   const [first, start] = [firstAtOrAfter(t, fromS), firstAtOrAfter(t, startS)];
@@ -62,6 +64,11 @@ export function contractionFigures(
   const releaseOnsetS = end === 'cut' ? NaN : releaseOnset(t, v, t90S, endS, bridgeS);
   const heldUntilS = end === 'cut' ? heldUntil(t, v, t90S, endS, plateau) : releaseOnsetS;
   const hold = freeHold(t, v, t90S, heldUntilS, stepS);
+  const within = [start, firstAtOrAfter(t, endS)] as const;
+  const [heldT, heldV] = [t.subarray(...within), v.subarray(...within)];
+  const isSaturated = isRailed || hasFlatTop(heldV, isNoisy);
+  const top = isSaturated ? topOf(heldT, heldV) : null;
+  const riseRate = riseRateFor(rise, t90S, onsetPct);
   return {
     rateHz: 1 / stepS,
     startS,
@@ -71,13 +78,23 @@ export function contractionFigures(
     plateauPct: known(plateau),
     halfSecondPct: known(halfSecond),
     isSaturated,
-    riseRate: riseRateFor(rise, t90S, onsetPct),
-    riseTimeS: onsetPct === null ? null : riseTimeOf(rise, t90S),
+    riseRate: top ? seenBelow(top.fromS, riseRate, rise) : riseRate,
+    riseTimeS: onsetPct === null || isSaturated ? null : riseTimeOf(rise, t90S),
     releaseOnsetS: known(releaseOnsetS),
-    hold: hold && isSaturated ? { ...hold, ...NO_VARIATION } : hold,
+    hold: hold && isSaturated ? { ...hold, ...NO_VARIATION, slopePctPerS: null } : hold,
     pulse: isShort ? pulseFigures({ t, v, onsetS, endS, base, stepS, isSaturated }) : null,
     t90S
   };
+}
+
+/** Of a rise that was seen up to there. */
+function seenBelow(
+  topS: number,
+  rate: RiseRate,
+  { t, v, stepS }: Pick<Parameters<typeof riseRateOf>[0], 't' | 'v' | 'stepS'>
+): RiseRate {
+  if ('notMeasured' in rate || !isSlopeHidden(t, v, topS, -1, rate.valuePctPerS, stepS)) return rate;
+  return { notMeasured: 'clipped' };
 }
 
 function riseRateFor(

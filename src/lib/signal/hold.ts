@@ -9,8 +9,8 @@ export interface Hold extends Variation {
   readonly endS: number;
   /** Time-weighted mean. */
   readonly meanPct: number;
-  /** Of the straight line of least squares, %/s: it sinks with fatigue, and with a sensor that creeps. */
-  readonly slopePctPerS: number;
+  /** Of the straight line of least squares, %/s: it sinks with fatigue, and with a sensor that creeps. Null where the signal was cut off. */
+  readonly slopePctPerS: number | null;
 }
 
 /** How steady a hold was. */

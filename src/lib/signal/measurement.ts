@@ -25,6 +25,8 @@ export class Measurement {
   /** σ in % of the reference. */
   readonly #noisePct: number;
   readonly #hasOnsets: boolean;
+  /** Whether rest varies by more than one quantisation step. */
+  readonly #isNoisy: boolean;
   #zero: ZeroWatch;
   #isLost = false;
   #set: TrainingSet | null = null;
@@ -47,16 +49,22 @@ export class Measurement {
     this.#zero = new ZeroWatch(rest, reference);
     this.#noisePct = (100 * rest.sd) / reference.span;
     this.#hasOnsets = isFine(reference.span, rest.sd, resolution);
+    this.#isNoisy = rest.sd > resolution;
     this.#scale = new ZeroedScale(rest, (100 * reference.polarity) / reference.span);
     this.#marks = new MarkWatch(this.#noisePct, ownRatePctPerS);
-    this.#contractions = new ContractionWatch(watchedLevels(levelsOf(this.#noisePct)), this.#hasOnsets, {
-      contraction: (figures) => {
-        this.#tellContraction(figures);
+    this.#contractions = new ContractionWatch(
+      watchedLevels(levelsOf(this.#noisePct)),
+      this.#hasOnsets,
+      {
+        contraction: (figures) => {
+          this.#tellContraction(figures);
+        },
+        relaxation: (relaxation) => {
+          this.#tellRelaxation(relaxation);
+        }
       },
-      relaxation: (relaxation) => {
-        this.#tellRelaxation(relaxation);
-      }
-    });
+      this.#isNoisy
+    );
   }
 
   /** Whether a set is under way. */
@@ -126,7 +134,8 @@ export class Measurement {
       this.#hasOnsets,
       nowS,
       listener,
-      guarded === true
+      guarded === true,
+      this.#isNoisy
     );
   }
 

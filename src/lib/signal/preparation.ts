@@ -2,6 +2,7 @@ import { FastSeries } from './calibration/fast-series';
 import { GuidedCalibration } from './calibration/guided';
 import type { Polarity, Reference, Scale } from './calibration/reference';
 import { Patience } from './calibration/patience';
+import { ATTEMPTS_WANTED } from './calibration/result';
 import { ShortCalibration } from './calibration/short';
 import type { Command } from './command';
 import type { Tell } from './event';
@@ -155,7 +156,7 @@ export class Preparation {
     if (!this.#rest) return;
     this.#forgetReference();
     this.#guided = this.#fast = null;
-    this.#short = new ShortCalibration(this.#rest);
+    this.#short = new ShortCalibration(this.#rest, ATTEMPTS_WANTED, this.#rest.sd > this.resolution);
     this.tell({ type: 'calibrating', guided: null });
   }
 

@@ -1,3 +1,4 @@
+import { isSlopeHidden } from './clipping/hidden-slope';
 import { crossingS, firstAtOrAfter, isWhole } from './crossing';
 import { known } from './known';
 import { steepest } from './rise';
@@ -21,6 +22,8 @@ export interface Release {
   /** NaN where a gap hides it. */
   readonly releaseOnsetS: number;
   readonly endS: number;
+  /** What lay above its top was not seen. */
+  readonly isClipped: boolean;
 }
 
 /** What goes before the release and counts as its level. */
@@ -109,7 +112,7 @@ const NO_FALL: Fall = { t90To10S: null, peakFallPctPerS: null };
 function fallOf(
   t: Float64Array,
   v: Float64Array,
-  { t90S, releaseOnsetS, endS }: Release,
+  { t90S, releaseOnsetS, endS, isClipped }: Release,
   untilS: number,
   stepS: number
 ): Fall {
@@ -122,8 +125,9 @@ function fallOf(
   const risen = firstAtOrAfter(t, t90S);
   const t90FallS = crossingS(t, v, 0.9 * level, 'down', firstAtOrAfter(t, t10S), risen, bridgeS);
   const fall = steepest(t, v, -1, releaseOnsetS, Number.isNaN(t10S) ? endS : t10S, stepS);
+  const isHidden = isClipped && isSlopeHidden(t, v, releaseOnsetS, 1, fall, stepS);
   return {
-    t90To10S: known(t10S - t90FallS),
-    peakFallPctPerS: stepS <= LONGEST_STEP_S ? known(fall) : null
+    t90To10S: isClipped ? null : known(t10S - t90FallS),
+    peakFallPctPerS: stepS <= LONGEST_STEP_S && !isHidden ? known(fall) : null
   };
 }

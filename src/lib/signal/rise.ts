@@ -14,7 +14,9 @@ export type NotMeasured =
   /** It was not seen to begin. */
   | 'no-onset'
   /** No window of a plateau fits into what was seen of it. */
-  | 'no-plateau';
+  | 'no-plateau'
+  /** The signal was cut off before its slope had fallen to half of the steepest: that may lie above. */
+  | 'clipped';
 
 /** A rise rate and the window that it was measured with, without which it says nothing (docs/signal.md, 8). */
 export type RiseRate =

@@ -53,21 +53,27 @@ export class AnswerWatch {
   /**
    * @param noisePct σ of the tare, % of the reference
    * @param hasOnsets false where the reference is too coarse for onset and rise figures
+   * @param isNoisy whether rest varies by more than one quantisation step
    */
-  constructor(curve: TargetCurve, forcePct: number, noisePct: number, hasOnsets: boolean) {
+  constructor(curve: TargetCurve, forcePct: number, noisePct: number, hasOnsets: boolean, isNoisy: boolean) {
     const fall = curve.segments.findLastIndex(({ cue }) => cue === 'fall');
     this.#riseS = curve.startOf(curve.segments.findIndex(({ cue }) => cue === 'rise'));
     this.#fallS = curve.startOf(fall);
     this.#fallEndS = curve.endOf(fall);
-    this.#watch = new ContractionWatch(watchedLevels(levelsOf(noisePct, forcePct)), hasOnsets, {
-      contraction: (figures) => {
-        this.#answers.push({ figures, relaxation: null });
+    this.#watch = new ContractionWatch(
+      watchedLevels(levelsOf(noisePct, forcePct)),
+      hasOnsets,
+      {
+        contraction: (figures) => {
+          this.#answers.push({ figures, relaxation: null });
+        },
+        relaxation: (relaxation) => {
+          const newest = this.#answers.at(-1);
+          if (newest) newest.relaxation = relaxation;
+        }
       },
-      relaxation: (relaxation) => {
-        const newest = this.#answers.at(-1);
-        if (newest) newest.relaxation = relaxation;
-      }
-    });
+      isNoisy
+    );
   }
 
   /** From now on the answers to the cues of the round that begins then are looked for. */

@@ -1,6 +1,7 @@
 import { firstAtOrAfter } from './crossing';
 import { largestMean } from './plateau';
 import type { SampleRun } from './sample-run';
+import { hasFlatTop } from './clipping/flat-top';
 import { RailCount } from './saturation';
 import { WeightedMean } from './weighted';
 
@@ -91,15 +92,19 @@ export class RoundSamples {
     return this.#flags.subarray(this.indexAt(fromS + 1e-9), to).some((flags) => (flags & GAP) !== 0);
   }
 
-  /** Whether the sensor was at an end of its range above rest between the two, s into the round. */
-  isSaturated(fromS: number, toS: number): boolean {
+  /**
+   * Whether the sensor was at an end of its range above rest between the two, s into the round, or the signal was cut off below it.
+   *
+   * @param isNoisy whether rest varies by more than one quantisation step
+   */
+  isSaturated(fromS: number, toS: number, isNoisy: boolean): boolean {
     const rail = new RailCount();
     const to = this.indexAt(toS);
     for (let i = this.indexAt(fromS); i < to; i++) {
       const isRailed = ((this.#flags[i] ?? 0) & RAIL) !== 0;
       if (isRailed && (this.#v[i] ?? NaN) > 0 && this.weightS(i) > 0) rail.add();
     }
-    return rail.isSaturated;
+    return rail.isSaturated || hasFlatTop(this.#v.subarray(this.indexAt(fromS), to), isNoisy);
   }
 
   /** Half the step that leads to sample i; 0 where that is a gap, or not known. */

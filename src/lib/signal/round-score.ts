@@ -53,7 +53,12 @@ export const NEAR_TARGET = 0.85;
  *
  * @param bandPct half the height of the band
  */
-export function scoreOf(round: RoundSamples, curve: TargetCurve, bandPct: number): ScoreFigures {
+export function scoreOf(
+  round: RoundSamples,
+  curve: TargetCurve,
+  bandPct: number,
+  isNoisy: boolean
+): ScoreFigures {
   const bySegment = curve.segments.map((_, i) => followed(round, curve, i, bandPct));
   const total = (of: keyof Followed) => bySegment.reduce((sum, segment) => sum + segment[of], 0);
   const measuredS = total('measuredS');
@@ -61,7 +66,7 @@ export function scoreOf(round: RoundSamples, curve: TargetCurve, bandPct: number
   const meanSquare = share(total('squares'), measuredS);
   const targetSquares = total('targetSquares');
   const hold = curve.segments.findIndex(({ cue }) => cue === 'hold');
-  const isSaturated = round.isSaturated(0, curve.durationS);
+  const isSaturated = round.isSaturated(0, curve.durationS, isNoisy);
   return {
     inBandPct: share(100 * total('inBandS'), measuredS),
     inBandPctBySegment: bySegment.map((segment) => share(100 * segment.inBandS, segment.measuredS)),

@@ -66,6 +66,7 @@ export class TrainingSet {
   /**
    * @param noisePct σ of the tare, % of the reference
    * @param hasOnsets false where the reference is too coarse for onset and rise figures
+   * @param isNoisy whether rest varies by more than one quantisation step: then a flat top is clipping (docs/signal.md, 15)
    */
   constructor(
     private readonly setUp: SetUp,
@@ -74,12 +75,13 @@ export class TrainingSet {
     hasOnsets: boolean,
     nowS: number,
     private readonly listener: SetListener,
-    private readonly isGuarded = false
+    private readonly isGuarded = false,
+    private readonly isNoisy = false
   ) {
     this.#curve = curveOf(setUp, reference.rmaxPctPerS);
     this.#judge = new RoundJudge(setUp, this.#curve);
     this.#bandPct = effectiveBandPct(setUp.bandPct, setUp.forcePct);
-    this.#answer = new AnswerWatch(this.#curve, setUp.forcePct, noisePct, hasOnsets);
+    this.#answer = new AnswerWatch(this.#curve, setUp.forcePct, noisePct, hasOnsets, isNoisy);
     this.#relaxation = new RelaxationWatch(setUp.forcePct, nowS);
     this.#lastS = nowS;
     this.#begin(nowS + LEAD_IN_S);
@@ -223,7 +225,7 @@ export class TrainingSet {
   #finishRound({ t: times, zeroPct, stepS }: SampleRun, i: number): void {
     const t = times[i] ?? NaN;
     const startS = this.#startS ?? t;
-    const score = scoreOf(this.#samples, this.#curve, this.#bandPct);
+    const score = scoreOf(this.#samples, this.#curve, this.#bandPct, this.isNoisy);
     this.listener.round({
       type: 'round',
       round: this.#round,

@@ -7,7 +7,7 @@ const figure = z.nullable(amount);
 
 const RiseRateSchema = z.union([
   z.object({ valuePctPerS: amount, windowMs: amount }),
-  z.object({ notMeasured: z.enum(['noise', 'slow-sampling', 'gap', 'no-onset', 'no-plateau']) })
+  z.object({ notMeasured: z.enum(['noise', 'slow-sampling', 'gap', 'no-onset', 'no-plateau', 'clipped']) })
 ]);
 
 /** What engine 5 tells of a round. What a later one adds may be absent, so that old figures stay readable, and is null then: not measured. */

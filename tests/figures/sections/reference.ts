@@ -9,7 +9,7 @@ const SQUEEZE = straight([3, 0], [3.4, 24], [3.6, 19], [4.8, 20.4], [8, 16], [8.
 export function reference(): Figure {
   const analysis = recorded(noisy(sampled(SQUEEZE, 100, 0, 10), 0.15), 2.5, null);
   const { t, pct } = analysis.samples;
-  const { value } = analysis.mvc;
+  const value = analysis.mvc.value ?? NaN;
   const window = defined(plateauWindow(analysis.samples, contractionAt(analysis, 0)));
   const force = pct.map((each) => (each * value) / 100);
   const peak = force.reduce((highest, each, i) => (each > (force[highest] ?? NaN) ? i : highest), 0);

@@ -24,9 +24,11 @@ export class ShortCalibration {
   /** Steepest rise of all accepted ones, in sensor numbers per s; −∞ while none is measured. */
   readonly #best: Record<Polarity, number> = { [1]: -Infinity, [-1]: -Infinity };
 
+  /** @param isNoisy whether rest varies by more than one quantisation step: then a flat top is clipping */
   constructor(
     private readonly rest: Rest,
-    private readonly wanted = ATTEMPTS_WANTED
+    private readonly wanted = ATTEMPTS_WANTED,
+    private readonly isNoisy = false
   ) {
     this.#watches = { [1]: this.#watch(1), [-1]: this.#watch(-1) };
   }
@@ -89,12 +91,17 @@ export class ShortCalibration {
       end: (peak: number) => Math.max(peak / 3, 0.6 * start),
       flat: 0
     };
-    return new ContractionWatch(levels, true, {
-      contraction: (figures) => {
-        this.#judge(polarity, figures);
+    return new ContractionWatch(
+      levels,
+      true,
+      {
+        contraction: (figures) => {
+          this.#judge(polarity, figures);
+        },
+        relaxation: () => undefined
       },
-      relaxation: () => undefined
-    });
+      this.isNoisy
+    );
   }
 
   #judge(polarity: Polarity, figures: ContractionFigures): void {

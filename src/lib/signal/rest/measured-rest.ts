@@ -12,6 +12,8 @@ export interface MeasuredRest {
   readonly sd: number;
   /** Change of the line over the whole rest; of a rest with two levels, the distance between them. */
   readonly drift: number;
+  /** One quantisation step. */
+  readonly step: number;
   /** A tenth of the samples lies farther from the line than this. */
   readonly farthestTenth: number;
 }
@@ -36,7 +38,7 @@ const DISTURBED_SD = 5;
  */
 export function measureRest(t: Float64Array, v: Float64Array, resolution: number): MeasuredRest {
   const baseline = medianOf(v);
-  if (v.length < 3) return { baseline, sd: NaN, drift: NaN, farthestTenth: NaN };
+  if (v.length < 3) return { baseline, sd: NaN, drift: NaN, step: resolution, farthestTenth: NaN };
   const step = resolution > 0 ? resolution : quantisationStep(v);
   const spread = v.map((value, i) => value + step * (((i * GOLDEN_RATIO) % 1) - 0.5));
   const [fromS, toS] = [t[0] ?? NaN, t.at(-1) ?? NaN];
@@ -54,7 +56,7 @@ export function measureRest(t: Float64Array, v: Float64Array, resolution: number
   const isMoved = MOVED_TIMES * Math.max(levels.sd, step) < line.sd;
   const { sd, farthestTenth } = isMoved ? levels : line;
   const drift = isMoved ? after - before : slope * (toS - fromS);
-  return { baseline, sd: Math.max(sd, step), drift, farthestTenth };
+  return { baseline, sd: Math.max(sd, step), drift, step, farthestTenth };
 }
 
 /**

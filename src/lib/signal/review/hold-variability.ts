@@ -52,7 +52,7 @@ export function holdVariabilityOf({ t, v, figures, noisePct }: ReviewInput): Giv
     tremor:
       refused ??
       (isFast
-        ? band(cellsOf(t, v, hold, hold.slopePctPerS), TREMOR_FROM_HZ, TREMOR_TO_HZ)
+        ? band(cellsOf(t, v, hold, hold.slopePctPerS ?? NaN), TREMOR_FROM_HZ, TREMOR_TO_HZ)
         : { notGiven: 'slow-sampling' }),
     degreesOfFreedom: degreesOfFreedom(level)
   };

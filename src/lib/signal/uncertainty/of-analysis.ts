@@ -55,7 +55,7 @@ export function analysisUncertainties({
   plausibility: { clock }
 }: Analysis): readonly AnalysedUncertainties[] {
   const origin = {
-    noisePct: (100 * baseline.sd) / mvc.value,
+    noisePct: (100 * baseline.sd) / (mvc.value ?? NaN),
     ...('fromS' in rest ? { restS: rest.toS - rest.fromS } : {}),
     // A step has the errors of two times.
     jitterMs: (1000 * (clock.jitterS ?? 0)) / Math.SQRT2
