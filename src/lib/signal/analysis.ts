@@ -59,6 +59,7 @@ export type AnalysedContraction = ContractionFigures & {
 
 export interface Analysis {
   readonly choice: Choice;
+  /** Of the mean step without gaps; dt, which formulas go by, is the median one. */
   readonly rateHz: number;
   readonly gaps: readonly { readonly startS: number; readonly endS: number }[];
   /** Single samples that jumped and came back: what lies beside them stands in their place. */
@@ -98,8 +99,10 @@ export interface Analysis {
  * contractions.
  *
  * @throws DirectionUnclear where the polarity is to be found and nothing shows it
+ * @throws RangeError where times do not rise
  */
 export function analyse({ t, v: told }: Recording, options: AnalysisOptions): Analysis {
+  refuseTimesThatStand(t);
   const stepS = medianStep(t);
   const bridgeS = BRIDGE_STEPS * stepS;
   const resolution = quantisationStep(told);
@@ -119,9 +122,10 @@ export function analyse({ t, v: told }: Recording, options: AnalysisOptions): An
   };
   const watched = weak ? [] : contractionsIn(signal, rest.sd, value, isFine(value, rest.sd, resolution));
   const gaps = gapsIn(t, bridgeS);
+  const plausibility = plausibilityOf(t, weak ? null : signal.pct, (100 * resolution) / value);
   return {
     choice,
-    rateHz: 1 / stepS,
+    rateHz: 1 / plausibility.clock.meanStepS,
     gaps,
     outliers,
     baseline: {
@@ -138,7 +142,7 @@ export function analyse({ t, v: told }: Recording, options: AnalysisOptions): An
     },
     contractions: watched,
     series: seriesIn(watched, gaps),
-    plausibility: plausibilityOf(t, weak ? null : signal.pct, (100 * resolution) / value),
+    plausibility,
     samples: { t, pct: signal.pct },
     target: options.target && !weak ? targetFigures(signal, options.target) : null
   };
@@ -258,6 +262,14 @@ function gapsIn(t: Float64Array, bridgeS: number): Analysis['gaps'] {
     if (endS - startS > bridgeS) gaps.push({ startS, endS });
   }
   return gaps;
+}
+
+function refuseTimesThatStand(t: Float64Array): void {
+  const i = t.findIndex((s, at) => at > 0 && !(s > (t[at - 1] ?? NaN)));
+  if (i < 0) return;
+  throw new RangeError(
+    `Times have to rise: sample ${i} comes at ${t[i] ?? NaN} s, the one before at ${t[i - 1] ?? NaN} s. Samples that share the time of their packet are to be spread first.`
+  );
 }
 
 /** dt, s. */

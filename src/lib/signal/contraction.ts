@@ -9,10 +9,11 @@ import { isPulse, PULSE_PLATEAU_S, pulseFigures, type PulseFigures } from './qui
 import { heldUntil, releaseOnset } from './release';
 import { riseRateOf, riseTimeOf, t90Of, type RiseRate } from './rise';
 import { BRIDGE_STEPS } from './sample-step';
+import { meanRateHz } from './sampling/mean-rate';
 
 /** What is known of a contraction once it is over (docs/signal.md, 6–9, 11 and 19). Times in s, heights in % of the reference. */
 export interface ContractionFigures {
-  /** The rate that all of it came from, Hz (docs/signal.md, 17). */
+  /** The mean rate that all of it came from, Hz (docs/signal.md, 17). */
   readonly rateHz: number;
   /** First sample above the start level. */
   readonly startS: number;
@@ -70,7 +71,7 @@ export function contractionFigures(
   const top = isSaturated ? topOf(heldT, heldV) : null;
   const riseRate = riseRateFor(rise, t90S, onsetPct);
   return {
-    rateHz: 1 / stepS,
+    rateHz: known(meanRateHz(heldT, bridgeS)) ?? 1 / stepS,
     startS,
     onsetS: known(onsetS),
     endS,

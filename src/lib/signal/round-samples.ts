@@ -2,6 +2,8 @@ import { firstAtOrAfter } from './crossing';
 import { largestMean } from './plateau';
 import type { SampleRun } from './sample-run';
 import { hasFlatTop } from './clipping/flat-top';
+import { BRIDGE_STEPS } from './sample-step';
+import { meanRateHz } from './sampling/mean-rate';
 import { RailCount } from './saturation';
 import { WeightedMean } from './weighted';
 
@@ -105,6 +107,11 @@ export class RoundSamples {
       if (isRailed && (this.#v[i] ?? NaN) > 0 && this.weightS(i) > 0) rail.add();
     }
     return rail.isSaturated || hasFlatTop(this.#v.subarray(this.indexAt(fromS), to), isNoisy);
+  }
+
+  /** Samples a second over the round; NaN where there are not two without a gap. @param stepS dt */
+  rateHz(stepS: number): number {
+    return meanRateHz(this.#t.subarray(this.indexAt(0), this.#count), BRIDGE_STEPS * stepS);
   }
 
   /** Half the step that leads to sample i; 0 where that is a gap, or not known. */

@@ -1,6 +1,7 @@
 import type { Reference } from './calibration/reference';
 import type { SetUp } from './command';
 import type { PauseCause, RoundEvent } from './event';
+import { known } from './known';
 import { RelaxationWatch } from './relaxation';
 import { AnswerWatch } from './round-answer';
 import { RoundJudge } from './round-judge';
@@ -233,7 +234,7 @@ export class TrainingSet {
       interruptions: this.#interruptions,
       figures: {
         zeroPct: zeroPct[i] ?? NaN,
-        rateHz: 1 / stepS,
+        rateHz: known(this.#samples.rateHz(stepS)) ?? 1 / stepS,
         noisePct: this.noisePct,
         scale: this.reference.scale,
         tangent: tangentOf(this.#samples, this.#curve, this.setUp, this.reference.rmaxPctPerS, stepS),
