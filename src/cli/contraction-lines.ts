@@ -1,21 +1,18 @@
 import type { AnalysedContraction } from '../lib/signal/analysis';
+import type { Reasons } from '../lib/signal/reasons/contraction-reasons';
 import type { RiseRate } from '../lib/signal/rise';
 import { line, percent, seconds } from './lines';
+import { notMeasured } from './reason-words';
 import { reviewLines } from './review-lines';
 import { pulseLines } from './series-lines';
 
-const REASONS = {
-  noise: 'not measured: the MVC is below 100 times the noise or 100 quantisation steps',
-  'slow-sampling': 'not measured: fewer than 20 samples a second',
-  gap: 'not measured: a gap lies in it',
-  'no-onset': 'not measured: its beginning was not seen',
-  'no-plateau': 'not measured: too little of it was seen',
-  clipped: 'not measured: the signal was cut off while it still rose'
-} as const;
-
 /** One contraction, a line for each figure. `isMvcBound`: what is in % of the MVC is at most what it says. */
 export function contractionLines(number: number, each: AnalysedContraction, isMvcBound = false): string[] {
-  const { hold, relaxation } = each;
+  const { hold, relaxation, reasons } = each;
+  const figure = (value: number | null, name: keyof Reasons, show: (value: number) => string) =>
+    value === null ? notMeasured(reasons[name]) : show(value);
+  const ofMean = (value: number) => percent(value, ' %');
+  const perSecond = (value: number) => percent(value, ' %MVC/s');
   const ends = {
     relaxed: seconds(each.endS),
     'not-relaxed': `${seconds(each.endS)}, not relaxed: flat above its end level`,
@@ -23,38 +20,39 @@ export function contractionLines(number: number, each: AnalysedContraction, isMv
   };
   return [
     `Contraction ${number}`,
-    line('Onset', each.onsetS === null ? 'not measured' : seconds(each.onsetS)),
+    line('Onset', figure(each.onsetS, 'onset', seconds)),
     line('End', ends[each.end]),
     line('Plateau', plateau(each, isMvcBound)),
     ...pulseLines(each),
     line('Rise rate', riseRate(each.riseRate, isMvcBound)),
-    line(
-      'Rise 10–90 %',
-      each.riseTimeS === null ? 'not measured, or faster than measurable' : seconds(each.riseTimeS)
-    ),
-    line('Release begins', each.releaseOnsetS === null ? 'not seen' : seconds(each.releaseOnsetS)),
+    line('Rise 10–90 %', figure(each.riseTimeS, 'riseTime', seconds)),
+    line('Release begins', figure(each.releaseOnsetS, 'releaseOnset', seconds)),
     line(
       'Hold',
       hold
-        ? `${seconds(hold.startS)} to ${seconds(hold.endS)}${each.end === 'cut' ? ', cut: its end was not seen' : ''}: mean ${percent(hold.meanPct)}, CV ${percent(hold.cvPct, ' %')}, detrended ${percent(hold.cvDetrendedPct, ' %')}, slope ${percent(hold.slopePctPerS, ' %MVC/s')}`
-        : 'none of 1 s'
+        ? `${seconds(hold.startS)} to ${seconds(hold.endS)}${each.end === 'cut' ? ', cut: its end was not seen' : ''}: mean ${percent(hold.meanPct)}, CV ${figure(hold.cvPct, 'variation', ofMean)}, detrended ${percent(hold.cvDetrendedPct, ' %')}, slope ${percent(hold.slopePctPerS, ' %MVC/s')}`
+        : notMeasured(reasons.hold)
     ),
     line(
       'Relaxation',
       relaxation
-        ? `90 to 10 % in ${relaxation.t90To10S === null ? '– (not reached, or not seen)' : seconds(relaxation.t90To10S)}, steepest fall ${percent(relaxation.peakFallPctPerS, ' %MVC/s')}, 0.5–1.5 s after the end ${percent(relaxation.residualPct)}`
-        : 'not seen'
+        ? `90 to 10 %: ${figure(relaxation.t90To10S, 't90To10', seconds)}, steepest fall: ${figure(relaxation.peakFallPctPerS, 'peakFall', perSecond)}, 0.5–1.5 s after the end: ${figure(relaxation.residualPct, 'residual', percent)}`
+        : notMeasured(reasons.relaxation)
     ),
     ...reviewLines(each.review)
   ];
 }
 
-function plateau({ plateauPct, isSaturated, pulse }: AnalysedContraction, isMvcBound: boolean): string {
+function plateau(
+  { plateauPct, isSaturated, pulse, reasons }: AnalysedContraction,
+  isMvcBound: boolean
+): string {
+  if (plateauPct === null) return notMeasured(reasons.plateau);
   const height = `${percent(plateauPct)}${pulse ? ' over 100 ms' : ''}`;
   return isSaturated ? `≥ ${height}, saturated: cut off at its top` : `${isMvcBound ? '≤ ' : ''}${height}`;
 }
 
 function riseRate(rate: RiseRate, isMvcBound: boolean): string {
-  if ('notMeasured' in rate) return REASONS[rate.notMeasured];
+  if ('notMeasured' in rate) return notMeasured(rate.notMeasured);
   return `${isMvcBound ? '≤ ' : ''}${rate.valuePctPerS.toFixed(1)} %MVC/s over ${rate.windowMs.toFixed(0)} ms`;
 }

@@ -48,6 +48,7 @@ export function toJson({ file, analysis, understood }: Analysed): unknown {
         slopePctPerS: each.hold.slopePctPerS
       },
       relaxation: each.relaxation,
+      notMeasured: each.reasons,
       pulse: each.pulse,
       uncertainty: uncertainties[i],
       review: each.review

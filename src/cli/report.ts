@@ -11,7 +11,8 @@ import { seriesLines } from './series-lines';
 import { uncertaintyLines } from './uncertainty-lines';
 
 const REFUSALS = {
-  restless: 'the rest is restless: its noise is above 3 % of the MVC',
+  restless: 'the rest is restless: more than a tenth of it lies beyond 5 times its noise and 3 % of the MVC',
+  noisy: 'the rest is restless: its noise is above 3 % of the MVC',
   drifting: 'the rest drifts: choose a calmer stretch with --rest',
   gap: 'the rest has a gap'
 } as const;
@@ -22,15 +23,16 @@ const freedom = ({ degreesOfFreedom }: Analysis['baseline']) =>
 /** What a person reads. */
 export function toText(analysed: Analysed): string {
   const { file, analysis, understood } = analysed;
-  const { choice, baseline, contractions, series, target } = analysis;
+  const { choice, baseline, mvc, contractions, series, target } = analysis;
   const uncertainties = analysisUncertainties(analysis);
+  const isNoisy = baseline.refused === 'restless' && (100 * baseline.sd) / (mvc.value ?? NaN) > 3;
   const lines = [
     `${file} (engine version ${ENGINE_VERSION})`,
     '',
     ...fileLines(understood),
     ...choiceLines(choice),
     line('Baseline', `${show(baseline.mean)}, noise (SD) ${show(baseline.sd)}${freedom(baseline)}`),
-    ...(baseline.refused ? [line('', `note: ${REFUSALS[baseline.refused]}`)] : []),
+    ...(baseline.refused ? [line('', `note: ${REFUSALS[isNoisy ? 'noisy' : baseline.refused]}`)] : []),
     ...mvcLines(analysis),
     '',
     ...plausibilityLines(analysed),

@@ -13,6 +13,7 @@ import { OutlierGuard } from './outlier-guard';
 import { plausibilityOf, type Plausibility } from './plausibility/report';
 import { restFreedom } from './review/rest-freedom';
 import { reviewOf, type Review } from './review/review';
+import { reasonsOf, type Reasons } from './reasons/contraction-reasons';
 import { RoundSamples } from './round-samples';
 import { scoreOf } from './round-score';
 import { SampleRun } from './sample-run';
@@ -55,6 +56,8 @@ export type AnalysedContraction = ContractionFigures & {
   readonly t90S: number | null;
   readonly relaxation: Relaxation | null;
   readonly review: Review;
+  /** Why figures are null. */
+  readonly reasons: Reasons;
 };
 
 export interface Analysis {
@@ -211,14 +214,20 @@ function contractionsIn(
     watch.push(run.sampleAt(0));
   });
   watch.finish();
-  const { t, pct: v } = signal;
+  const { t, pct: v, stepS } = signal;
   const recording = { t, v, hasOnsets, onsetPct: levels.onsetPct, noisePct, unitsPerPct: mvc / 100 };
-  return told.map(({ figures, basePct, t90S }, i) => ({
-    ...figures,
-    t90S: known(t90S),
-    relaxation: relaxations[i] ?? null,
-    review: reviewOf({ ...recording, figures, basePct, fromS: told[i - 1]?.figures.endS ?? -Infinity })
-  }));
+  return told.map(({ figures, basePct, t90S }, i) => {
+    const relaxation = relaxations[i] ?? null;
+    const fromS = told[i - 1]?.figures.endS ?? -Infinity;
+    const around = { t, v, stepS, hasOnsets, fromS, untilS: told[i + 1]?.figures.startS ?? Infinity };
+    return {
+      ...figures,
+      t90S: known(t90S),
+      relaxation,
+      review: reviewOf({ ...recording, figures, basePct, fromS }),
+      reasons: reasonsOf(figures, relaxation, around)
+    };
+  });
 }
 
 function targetFigures(

@@ -94,6 +94,7 @@ describe('npm run analyse', () => {
             slopePctPerS: close(0)
           },
           relaxation: { t90To10S: close(0.4), peakFallPctPerS: close(200), residualPct: close(0) },
+          notMeasured: {},
           pulse: null,
           // Without noise only the tables are left: 3 ms, twice.
           uncertainty: expect.objectContaining({
