@@ -1,5 +1,6 @@
 import type { AnalysedContraction } from '../../lib/signal/analysis';
 import { isGiven } from '../../lib/signal/review/not-given';
+import type { Review } from '../../lib/signal/review/review';
 import {
   ANALYSED_VALUES,
   analysisUncertainties,
@@ -33,6 +34,11 @@ const measured = (name: string, key: UncertainAnalysedFigure): Column<Row>[] => 
   { name: `${name}_plus_minus`, of: ({ sure }) => sure?.[key]?.plusMinus ?? null }
 ];
 
+function sdPct(hold: Review['hold'], band: 'drift' | 'tremor'): number | null {
+  const variability = isGiven(hold) ? hold[band] : hold;
+  return isGiven(variability) ? variability.sdPct : null;
+}
+
 export const CONTRACTION_COLUMNS: readonly Column<Row>[] = [
   { name: 'file', of: ({ outcome }) => outcome.file },
   { name: 'refused', of: ({ outcome }) => ('refused' in outcome ? outcome.refused : null) },
@@ -64,6 +70,8 @@ export const CONTRACTION_COLUMNS: readonly Column<Row>[] = [
   ...measured('hold_cv_pct', 'cvPct'),
   ...measured('hold_cv_detrended_pct', 'cvDetrendedPct'),
   ...measured('hold_slope_pct_per_s', 'slopePctPerS'),
+  figure('hold_drift_sd_pct', ({ review: { hold } }) => sdPct(hold, 'drift')),
+  figure('hold_tremor_sd_pct', ({ review: { hold } }) => sdPct(hold, 'tremor')),
   ...measured('fall_90_10_s', 't90To10S'),
   ...measured('fall_rate_pct_per_s', 'peakFallPctPerS'),
   ...measured('residual_pct', 'residualPct'),
