@@ -8,7 +8,8 @@ describe('the command line', () => {
       paths: ['a.csv', 'folder'],
       output: 'text',
       choices: {},
-      options: { rest: 'find', mvc: null, polarity: 1, range: null, target: null }
+      options: { rest: 'find', mvc: null, polarity: 1, range: null, target: null },
+      pictureFolder: null
     });
   });
 
