@@ -27,6 +27,8 @@ beforeAll(() => {
   write('b/Z.TSV', 'no,recording\n');
   write('a.txt', file(straight(...SQUEEZE)));
   write('cut.csv', file(straight([5, 0], [6, 100]), 10.005));
+  // Let go to a quarter, and no further.
+  write('flat.dat', file(straight([5, 0], [6, 100], [10, 100], [10.375, 25])));
   write('.hidden.csv', 'no recording');
   write('notes.md', 'no recording');
   // Half a second above 80, where the range ends; no recording of a folder by its name.
@@ -89,6 +91,10 @@ describe('several files', () => {
       fall_rate_pct_per_s: '200',
       saturated: 'no'
     });
+    const [flat] = table(run('flat.dat', '--csv').stdout);
+    expect(flat?.end).toBe('not-relaxed');
+    // A mean of 20 ms that lies within 2 % of the level may begin before it.
+    expect(Number(flat?.end_s)).toBeCloseTo(10.375, 1);
     // The last sample is that of 10 s.
     expect(cut).toMatchObject({ end: 'cut', end_s: '', hold_end_s: '9.75', hold_mean_pct: '100' });
   });

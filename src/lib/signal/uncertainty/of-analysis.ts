@@ -17,7 +17,7 @@ export const ANALYSED_VALUES: Readonly<
   Record<UncertainAnalysedFigure, (each: AnalysedContraction) => number | null>
 > = {
   onsetS: ({ onsetS }) => onsetS,
-  endS: ({ end, endS }) => (end === 'relaxed' ? endS : null),
+  endS: ({ end, endS }) => (end === 'cut' ? null : endS),
   plateauPct: ({ plateauPct }) => plateauPct,
   riseRate: ({ riseRate }) => ('valuePctPerS' in riseRate ? riseRate.valuePctPerS : null),
   rfd50PctPerS: ({ review }) => rfdOf(review, 50),
