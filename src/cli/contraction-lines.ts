@@ -1,4 +1,4 @@
-import type { AnalysedContraction } from '../lib/signal/analysis';
+import type { AnalysedContraction } from '../lib/signal/offline/contractions';
 import type { Reasons } from '../lib/signal/reasons/contraction-reasons';
 import type { RiseRate } from '../lib/signal/rise';
 import { line, percent, seconds } from './lines';

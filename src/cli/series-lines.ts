@@ -1,4 +1,4 @@
-import type { AnalysedContraction } from '../lib/signal/analysis';
+import type { AnalysedContraction } from '../lib/signal/offline/contractions';
 import { isSudden } from '../lib/signal/quick/pulse-figures';
 import type { QuickSeries } from '../lib/signal/quick/series';
 import { line, percent, seconds } from './lines';

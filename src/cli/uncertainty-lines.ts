@@ -1,4 +1,4 @@
-import type { AnalysedContraction } from '../lib/signal/analysis';
+import type { AnalysedContraction } from '../lib/signal/offline/contractions';
 import {
   belowDetection,
   type AnalysedUncertainties,

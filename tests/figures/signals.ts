@@ -1,4 +1,5 @@
-import { analyse, type Analysis, type AnalysedContraction } from '../../src/lib/signal/analysis';
+import { analyse, type Analysis } from '../../src/lib/signal/analysis';
+import type { AnalysedContraction } from '../../src/lib/signal/offline/contractions';
 import type { Axis, Layer } from '../../src/lib/figure/figure';
 import { column, type Sample } from '../unit/signal/samples';
 

@@ -1,4 +1,4 @@
-import type { AnalysedContraction } from '../../lib/signal/analysis';
+import type { AnalysedContraction } from '../../lib/signal/offline/contractions';
 import { isGiven } from '../../lib/signal/review/not-given';
 import type { Review } from '../../lib/signal/review/review';
 import {

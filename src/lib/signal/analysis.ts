@@ -1,22 +1,17 @@
-import type { ContractionFigures } from './contraction';
-import { ContractionWatch } from './contraction-watch';
 import { firstAtOrAfter } from './crossing';
 import { known } from './known';
-import { levelsOf, watchedLevels } from './levels';
 import { isFine, WEAK_SD } from './calibration/reference';
 import { largestMean } from './plateau';
 import type { QuickSeries } from './quick/series';
 import { seriesIn } from './quick/series-log';
-import type { Relaxation } from './release';
 import { choose, type Choice, type KnownRest } from './offline/choice';
-import { OutlierGuard } from './outlier-guard';
+import { contractionsIn, type AnalysedContraction } from './offline/contractions';
+import { guarded } from './offline/guarded';
+import { eachSample, type RecordedSignal } from './offline/signal';
 import { plausibilityOf, type Plausibility } from './plausibility/report';
 import { restFreedom } from './review/rest-freedom';
-import { reviewOf, type Review } from './review/review';
-import { reasonsOf, type Reasons } from './reasons/contraction-reasons';
 import { RoundSamples } from './round-samples';
 import { scoreOf } from './round-score';
-import { SampleRun } from './sample-run';
 import { BRIDGE_STEPS } from './sample-step';
 import { measureRest, type MeasuredRest } from './rest/measured-rest';
 import { quantisationStep } from './rest/quantisation-step';
@@ -50,15 +45,6 @@ export interface AnalysisOptions {
     readonly startS: number;
   } | null;
 }
-
-export type AnalysedContraction = ContractionFigures & {
-  /** When it first reached 90 % of its plateau, s; null where that is hidden. */
-  readonly t90S: number | null;
-  readonly relaxation: Relaxation | null;
-  readonly review: Review;
-  /** Why figures are null. */
-  readonly reasons: Reasons;
-};
 
 export interface Analysis {
   readonly choice: Choice;
@@ -109,7 +95,7 @@ export function analyse({ t, v: told }: Recording, options: AnalysisOptions): An
   const stepS = medianStep(t);
   const bridgeS = BRIDGE_STEPS * stepS;
   const resolution = quantisationStep(told);
-  const { v, outliers } = guarded({ t, v: told }, resolution);
+  const { v, outliers } = guarded(t, told, resolution);
   const choice = choose({ t, v, stepS, resolution }, options.rest, options.polarity);
   const rest = restOf({ t, v }, choice.rest, resolution);
   const above = v.map((each) => choice.polarity * (each - rest.baseline));
@@ -151,25 +137,6 @@ export function analyse({ t, v: told }: Recording, options: AnalysisOptions): An
   };
 }
 
-/** The frame guard of the live engine, but that the first sample and the last are judged too. */
-function guarded({ t, v }: Recording, resolution: number): { v: Float64Array; outliers: number } {
-  const guard = new OutlierGuard();
-  guard.resolution = resolution;
-  guard.prime(t, v);
-  const passed = new Float64Array(v.length);
-  let [at, outliers] = [0, 0];
-  const take = (ready: number) => {
-    passed.set(guard.v.subarray(0, ready), at);
-    at += ready;
-    outliers += guard.outliers;
-  };
-  v.forEach((value, i) => {
-    take(guard.push(t[i] ?? NaN, value));
-  });
-  take(guard.finish());
-  return { v: passed, outliers };
-}
-
 function restOf({ t, v }: Recording, rest: KnownRest, resolution: number): MeasuredRest {
   if ('baseline' in rest)
     return { baseline: rest.baseline, sd: resolution, drift: 0, step: resolution, farthestTenth: 0 };
@@ -177,61 +144,11 @@ function restOf({ t, v }: Recording, rest: KnownRest, resolution: number): Measu
   return measureRest(t.subarray(from, to), v.subarray(from, to), resolution);
 }
 
-/** All samples: height in % of the reference, and 1 where the sensor was at an end of its range. */
-interface Signal {
-  readonly t: Float64Array;
-  readonly pct: Float64Array;
-  readonly atRail: Uint8Array;
-  readonly stepS: number;
-  /** Whether rest varies by more than one quantisation step. */
-  readonly isNoisy: boolean;
-}
-
 const isAtRail = (value: number, range: SensorRange | null) =>
   range !== null && (value <= range.min || value >= range.max) ? 1 : 0;
 
-function contractionsIn(
-  signal: Signal,
-  noise: number,
-  mvc: number,
-  hasOnsets: boolean
-): AnalysedContraction[] {
-  const told: { figures: ContractionFigures; basePct: number; t90S: number }[] = [];
-  const relaxations: (Relaxation | null)[] = [];
-  const noisePct = (100 * noise) / mvc;
-  const levels = levelsOf(noisePct);
-  const watch = new ContractionWatch(
-    watchedLevels(levels),
-    hasOnsets,
-    {
-      contraction: (figures, basePct, t90S) => told.push({ figures, basePct, t90S }),
-      relaxation: (figures) => relaxations.push(figures)
-    },
-    signal.isNoisy,
-    signal.t.length
-  );
-  eachSample(signal, (run) => {
-    watch.push(run.sampleAt(0));
-  });
-  watch.finish();
-  const { t, pct: v, stepS } = signal;
-  const recording = { t, v, hasOnsets, onsetPct: levels.onsetPct, noisePct, unitsPerPct: mvc / 100 };
-  return told.map(({ figures, basePct, t90S }, i) => {
-    const relaxation = relaxations[i] ?? null;
-    const fromS = told[i - 1]?.figures.endS ?? -Infinity;
-    const around = { t, v, stepS, hasOnsets, fromS, untilS: told[i + 1]?.figures.startS ?? Infinity };
-    return {
-      ...figures,
-      t90S: known(t90S),
-      relaxation,
-      review: reviewOf({ ...recording, figures, basePct, fromS }),
-      reasons: reasonsOf(figures, relaxation, around)
-    };
-  });
-}
-
 function targetFigures(
-  signal: Signal,
+  signal: RecordedSignal,
   { pattern, forcePct, bandPct, startS }: NonNullable<AnalysisOptions['target']>
 ): Analysis['target'] {
   const round = new RoundSamples();
@@ -247,21 +164,6 @@ function targetFigures(
     signal.isNoisy
   );
   return { rmsePct, signedErrorPct, inBandPct };
-}
-
-/** All samples, one after the other, each as a run of its own. */
-function eachSample({ t, pct, atRail, stepS }: Signal, push: (run: SampleRun) => void): void {
-  const run = new SampleRun();
-  run.stepS = stepS;
-  run.count = 1;
-  for (let i = 0; i < t.length; i++) {
-    const s = t[i] ?? NaN;
-    run.gap = s - (t[i - 1] ?? NaN) > BRIDGE_STEPS * stepS;
-    run.t[0] = s;
-    run.v[0] = pct[i] ?? NaN;
-    run.atRail[0] = atRail[i] ?? 0;
-    push(run);
-  }
 }
 
 function gapsIn(t: Float64Array, bridgeS: number): Analysis['gaps'] {

@@ -1,4 +1,4 @@
-import type { AnalysedContraction } from '../../signal/analysis';
+import type { AnalysedContraction } from '../../signal/offline/contractions';
 import { firstAtOrAfter } from '../../signal/crossing';
 import { BRIDGE_STEPS } from '../../signal/sample-step';
 import type { Layer, Panel } from '../figure';

@@ -1,4 +1,4 @@
-import type { AnalysedContraction } from '../../signal/analysis';
+import type { AnalysedContraction } from '../../signal/offline/contractions';
 import { firstAtOrAfter } from '../../signal/crossing';
 import { largestMean, PLATEAU_S } from '../../signal/plateau';
 import { PULSE_PLATEAU_S } from '../../signal/quick/pulse-figures';

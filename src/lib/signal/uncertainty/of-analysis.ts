@@ -1,4 +1,5 @@
-import type { AnalysedContraction, Analysis } from '../analysis';
+import type { Analysis } from '../analysis';
+import type { AnalysedContraction } from '../offline/contractions';
 import { isGiven } from '../review/not-given';
 import type { Review } from '../review/review';
 import type { Basis } from './basis';
