@@ -27,11 +27,13 @@ export function withOutputs(text) {
  */
 function printedFor(args) {
   const env = { ...process.env, INIT_CWD: ROOT };
-  const { stdout } = spawnSync(process.execPath, ['scripts/analyse.js', ...args], {
+  const { stdout, status } = spawnSync(process.execPath, ['scripts/analyse.js', ...args], {
     cwd: ROOT,
     env,
     encoding: 'utf8'
   });
+  if (!stdout)
+    throw new Error(`bodem-analyse ${args.join(' ')} printed nothing; its exit code was ${status}.`);
   return stdout.replaceAll('\r\n', '\n');
 }
 

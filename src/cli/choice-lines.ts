@@ -19,11 +19,11 @@ export function choiceLines(choice: Choice): string[] {
 }
 
 const SOURCES: Readonly<Record<RestSource, string>> = {
-  baseline: 'not listened to: the baseline is given',
+  baseline: 'not used: the baseline is given',
   given: 'as given',
   first: 'the first 3 s',
   found: 'found',
-  makeshift: 'the first 3 s, for want of better'
+  makeshift: 'the first 3 s, because no better rest was found'
 };
 
 function reasons(choice: Choice): string[] {

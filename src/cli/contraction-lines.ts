@@ -30,7 +30,7 @@ export function contractionLines(number: number, each: AnalysedContraction, isMv
     line(
       'Hold',
       hold
-        ? `${seconds(hold.startS)} to ${seconds(hold.endS)}${each.end === 'cut' ? ', cut: its end was not seen' : ''}: mean ${percent(hold.meanPct)}, CV ${figure(hold.cvPct, 'variation', ofMean)}, detrended ${percent(hold.cvDetrendedPct, ' %')}, slope ${percent(hold.slopePctPerS, ' %MVC/s')}`
+        ? `${seconds(hold.startS)} to ${seconds(hold.endS)}${each.end === 'cut' ? ', cut: its end was not seen' : ''}: mean ${each.isSaturated ? '≥ ' : ''}${percent(hold.meanPct)}, CV ${figure(hold.cvPct, 'variation', ofMean)}, detrended ${percent(hold.cvDetrendedPct, ' %')}, slope ${percent(hold.slopePctPerS, ' %MVC/s')}`
         : notMeasured(reasons.hold)
     ),
     line(

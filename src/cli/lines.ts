@@ -4,4 +4,9 @@ export const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 
 export const show = (value: number) => (Number.isFinite(value) ? String(Number(value.toPrecision(5))) : '–');
 export const seconds = (value: number) => `${value.toFixed(3)} s`;
 export const percent = (value: number | null, unit = ' %MVC') =>
-  value === null ? '–' : `${value.toFixed(1).replace(/^-(0\.0)$/, '$1')}${unit}`;
+  value === null
+    ? '–'
+    : `${value
+        .toFixed(1)
+        .replace(/^-(0\.0)$/, '$1')
+        .replace('-', '−')}${unit}`;

@@ -46,8 +46,10 @@ export const interval = (of: string, example: string, help: string): Option<read
   argument: 'A:B',
   help,
   read: (value, option) => {
-    const [from = NaN, to = NaN, ...others] = value.split(':').map((part) => numberOf(option, part));
-    if (others.length > 0 || !(to > from))
+    const [from = NaN, to = NaN, ...others] = value
+      .split(':')
+      .map((part) => (part.trim() === '' ? NaN : Number(part)));
+    if (others.length > 0 || !(Number.isFinite(from) && Number.isFinite(to) && to > from))
       throw new UsageError(`${option} is ${of}, such as ${example}; not "${value}".`);
     return [from, to];
   }

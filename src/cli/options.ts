@@ -60,7 +60,7 @@ npm run --silent analyse -- FILE|FOLDER ... [--OPTION ...]
 
 The time is the column whose name says so (time, t, ms, Zeit, tijd ...), else the first; the value is the one that is named as a value
 (force, pressure, EMG ...), else the only other one. The unit of time is read from the name (time_ms, Time (min)), or from a plausible rate;
-clock times, dates of ISO 8601 and the text files of OpenBCI and OpenSignals need none. What is not clear is refused, and may be said.
+clock times, dates of ISO 8601 and the text files of OpenBCI and OpenSignals need none. A file that is not clear is refused; the options below then say how to read it.
 
 ${rows.map(([name, help]) => `  ${name.padEnd(width)}${help}`).join('\n')}
 

@@ -41,11 +41,13 @@ export function outcomeOf({ name, path }: Input, choices: Choices, options: Anal
 
 function read(name: string, path: string): Uint8Array {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    throw new NoRecording(`${name} is a folder without a file *.csv, *.txt or *.tsv in it.`);
+    throw new NoRecording(`The folder ${name} has no .csv, .txt or .tsv files.`);
   try {
     return readFileSync(path);
   } catch (cause) {
-    throw new NoRecording(`${name} cannot be read: is it there, and a file?`, { cause });
+    throw new NoRecording(`${name} cannot be read. Check that the file exists and that you may read it.`, {
+      cause
+    });
   }
 }
 

@@ -33,7 +33,9 @@ export function plausibilityLines({ analysis, understood }: Analysed): string[] 
     ),
     line(
       'Clipping',
-      clipped === 0 ? 'none seen' : `${count(clipped, 'contraction')} at an end of the sensor’s range`
+      clipped === 0
+        ? 'none seen'
+        : `${count(clipped, 'contraction')} cut off: at an end of the range, or flat at the top`
     ),
     line(
       'Drift',

@@ -6,12 +6,12 @@ const WORDS: Readonly<Record<Reason, string>> = {
   gap: 'a gap lies in it or beside it',
   'no-onset': 'its beginning was not seen',
   'no-plateau': 'too little of it was seen for a plateau',
-  clipped: 'the signal was cut off, and what lay above may change it',
+  clipped: 'the signal was cut off, and the missing part could change it',
   'too-short': 'it is too short',
   'too-fast': 'faster than measurable, less than six steps',
   'not-reached': 'the signal did not fall to 10 %',
   next: 'the next contraction began before',
-  cut: 'the recording or a silence ended it',
+  cut: 'the recording ended, or had a gap, before it was over',
   'low-mean': 'the mean is below 5 %'
 };
 

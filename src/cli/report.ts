@@ -52,7 +52,7 @@ export function toText(analysed: Analysed): string {
     lines.push(
       '',
       'Target',
-      line('RMSE', percent(target.rmsePct)),
+      line('RMSE', `${target.isSaturated ? '≥ ' : ''}${percent(target.rmsePct)}`),
       line('Signed error', percent(target.signedErrorPct)),
       line('In the band', percent(target.inBandPct, ' % of the time'))
     );
@@ -64,19 +64,19 @@ function mvcLines({ choice, mvc }: Analysis): string[] {
   const source = mvc.given ? 'as given' : "the recording's own largest half second";
   if (mvc.value === null)
     return [line('MVC', 'not measured: the recording has no half second without a gap')];
-  const lines = [line('MVC', `${mvc.isLowerBound ? '≥ ' : ''}${show(mvc.value)} above it, ${source}`)];
+  const lines = [
+    line(
+      'MVC',
+      `${mvc.isLowerBound ? '≥ ' : ''}${show(mvc.value)} ${choice.polarity > 0 ? 'above' : 'below'} the baseline, ${source}`
+    )
+  ];
   if (mvc.isLowerBound)
-    lines.push(
-      line(
-        '',
-        'note: saturated, so it is at least this, and what was not cut off at most what it says in % of it'
-      )
-    );
+    lines.push(line('', 'note: cut off, so it is at least this; a % of it is at most what is shown'));
   if (mvc.weak) {
     const hint = choice.reach
       ? ''
       : '; where a contraction moves the signal the other way, give --polarity auto';
-    lines.push(line('', `note: too weak, below 20 times the noise: nothing is told in % of it${hint}`));
+    lines.push(line('', `note: too weak, below 20 times the noise: no figures are given in % of it${hint}`));
   }
   return lines;
 }

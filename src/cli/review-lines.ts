@@ -12,7 +12,7 @@ const REASONS: Readonly<Record<NotGiven, string>> = {
   'early-onset': 'the straight rise begins more than 0.1 s after the onset: tense before it, or a slow start',
   'no-hinge': 'no straight rise of three samples',
   cut: 'the end was not seen',
-  saturated: 'the sensor was at an end of its range',
+  saturated: 'the signal was cut off',
   'no-hold': 'there is no hold of 1 s',
   'short-hold': 'the hold is shorter than 2 s',
   'low-mean': 'the mean of the hold is below 5 %'

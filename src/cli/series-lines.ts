@@ -4,20 +4,21 @@ import type { QuickSeries } from '../lib/signal/quick/series';
 import { line, percent, seconds } from './lines';
 
 /** What a pulse has besides the figures of every contraction; no line of a longer one. */
-export function pulseLines({ pulse, rateHz, isSaturated }: AnalysedContraction): string[] {
+export function pulseLines({ pulse, stepS, isSaturated }: AnalysedContraction): string[] {
   if (pulse === null) return [];
   const bound = isSaturated ? '≥ ' : '';
   const { peakPct, timeToPeakS, durationS, impulsePctS } = pulse;
   return [
-    line('Peak', `${bound}${percent(peakPct)}, ${timeOf(timeToPeakS)} after the onset`),
-    line('Duration', timeOf(durationS)),
-    line('Impulse', `${bound}${percent(impulsePctS, ' %MVC·s')}`),
-    ...(isSudden(pulse, rateHz)
+    ...(peakPct === null ? [] : [line('Peak', `${bound}${percent(peakPct)}${after(timeToPeakS)}`)]),
+    ...(durationS === null ? [] : [line('Duration', seconds(durationS))]),
+    ...(impulsePctS === null ? [] : [line('Impulse', `${bound}${percent(impulsePctS, ' %MVC·s')}`)]),
+    ...(isSudden(pulse, stepS)
       ? [line('', 'note: peaks within two samples, as coughs and knocks do: in no series')]
       : [])
   ];
 }
 
+const after = (onsetS: number | null) => (onsetS === null ? '' : `, ${seconds(onsetS)} after the onset`);
 const timeOf = (value: number | null) => (value === null ? '–' : seconds(value));
 
 /** A series of quick squeezes. */

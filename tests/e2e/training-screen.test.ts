@@ -75,7 +75,7 @@ test('a set from a preset: what to do is large, figures come when asked for, and
   await app.getByText('What do these figures mean?').click();
   await expect(meaning).toBeVisible();
   await expect(
-    app.getByText('about 95 times in 100 the right value is no further away', { exact: false })
+    app.getByText('in about 95 of 100 cases the true value lies within it', { exact: false })
   ).toBeVisible();
   await expect(app.locator('[data-figure="onTargetPct"]').first()).toHaveText(/^\d+ ±\s\d+$/);
 

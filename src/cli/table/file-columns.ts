@@ -45,6 +45,9 @@ export const FILE_COLUMNS: readonly Column<Outcome>[] = [
     ({ analysis }) => analysis.contractions.filter(({ isSaturated }) => isSaturated).length
   ),
   known('rest_shift_pct', ({ analysis: { plausibility } }) => plausibility.restShift?.byPct ?? null),
+  known('target_rmse_pct', ({ analysis }) => analysis.target?.rmsePct ?? null),
+  known('target_signed_error_pct', ({ analysis }) => analysis.target?.signedErrorPct ?? null),
+  known('target_in_band_pct', ({ analysis }) => analysis.target?.inBandPct ?? null),
   known('engine_version', () => ENGINE_VERSION)
 ];
 

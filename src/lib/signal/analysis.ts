@@ -15,7 +15,7 @@ import { scoreOf } from './round-score';
 import { BRIDGE_STEPS } from './sample-step';
 import { measureRest, type MeasuredRest } from './rest/measured-rest';
 import { quantisationStep } from './rest/quantisation-step';
-import { judgeMeasured, type RestRefusal } from './tare';
+import { judgeRest, type RestRefusal } from './tare';
 import { effectiveBandPct, segmentsOf, TargetCurve, type Pattern } from './target';
 
 /** A recording: times in s, which rise, and values in the unit of whoever recorded it. */
@@ -35,7 +35,7 @@ export interface AnalysisOptions {
   /** 100 % in units above the baseline; null: the recording's own. */
   readonly mvc: number | null;
   readonly polarity: 1 | -1 | 'find';
-  /** The lowest and the highest value that the sensor sends; without it nothing is known to be saturated. */
+  /** The lowest and the highest value that the sensor sends; without it only a flat top shows that the signal was cut off. */
   readonly range?: SensorRange | null;
   /** One round, and when it began. */
   readonly target: {
@@ -73,11 +73,13 @@ export interface Analysis {
   readonly series: readonly QuickSeries[];
   readonly plausibility: Plausibility;
   /** What the figures are of: s, and % of the reference without outliers. */
-  readonly samples: { readonly t: Float64Array; readonly pct: Float64Array };
+  readonly samples: Pick<RecordedSignal, 't' | 'pct' | 'stepS'>;
   readonly target: {
     readonly rmsePct: number | null;
     readonly signedErrorPct: number | null;
     readonly inBandPct: number | null;
+    /** The RMSE is a lower bound (docs/signal.md, 15). */
+    readonly isSaturated: boolean;
   } | null;
 }
 
@@ -107,7 +109,7 @@ export function analyse({ t, v: told }: Recording, options: AnalysisOptions): An
     pct: above.map((each) => (100 * each) / value),
     atRail: Uint8Array.from(v, (each) => isAtRail(each, options.range ?? null)),
     stepS,
-    isNoisy: rest.sd > rest.step
+    noise: rest.sd > rest.step ? (100 * rest.sd) / value : null
   };
   const watched = weak ? [] : contractionsIn(signal, rest.sd, value, isFine(value, rest.sd, resolution));
   const gaps = gapsIn(t, bridgeS);
@@ -121,18 +123,18 @@ export function analyse({ t, v: told }: Recording, options: AnalysisOptions): An
       mean: rest.baseline,
       sd: rest.sd,
       degreesOfFreedom: listened && restFreedom(t, listened.fromS, listened.toS, rest, resolution),
-      refused: listened ? judgeMeasured(rest, resolution, value > 0 ? value : null) : null
+      refused: listened ? judgeRest(rest, resolution, value > 0 ? value : null) : null
     },
     mvc: {
       value: known(value),
       given: options.mvc !== null,
       weak,
-      isLowerBound: options.mvc === null && watched.some(({ isSaturated }) => isSaturated)
+      isLowerBound: options.mvc === null && strongestOf(watched)?.isSaturated === true
     },
     contractions: watched,
     series: seriesIn(watched, gaps),
     plausibility,
-    samples: { t, pct: signal.pct },
+    samples: signal,
     target: options.target && !weak ? targetFigures(signal, options.target) : null
   };
 }
@@ -157,13 +159,22 @@ function targetFigures(
     round.push(run, 0, 1);
   });
   const curve = new TargetCurve(segmentsOf(pattern, forcePct));
-  const { rmsePct, signedErrorPct, inBandPct } = scoreOf(
+  const { rmsePct, signedErrorPct, inBandPct, isSaturated } = scoreOf(
     round,
     curve,
     effectiveBandPct(bandPct, forcePct),
-    signal.isNoisy
+    signal.noise
   );
-  return { rmsePct, signedErrorPct, inBandPct };
+  return { rmsePct, signedErrorPct, inBandPct, isSaturated };
+}
+
+/** The contraction that a recording's own 100 % comes from. */
+function strongestOf(contractions: readonly AnalysedContraction[]): AnalysedContraction | undefined {
+  const strength = ({ halfSecondPct }: AnalysedContraction) => halfSecondPct ?? -Infinity;
+  return contractions.reduce<AnalysedContraction | undefined>(
+    (strongest, each) => (strongest && strength(strongest) >= strength(each) ? strongest : each),
+    undefined
+  );
 }
 
 function gapsIn(t: Float64Array, bridgeS: number): Analysis['gaps'] {

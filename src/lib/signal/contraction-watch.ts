@@ -45,14 +45,14 @@ export class ContractionWatch {
 
   /**
    * @param hasOnsets false where the reference is too coarse for onset and rise figures (docs/signal.md, 5)
-   * @param isNoisy whether rest varies by more than one quantisation step: then a flat top is clipping (docs/signal.md, 15)
+   * @param noise σ of rest, null where that is no more than one quantisation step: it decides what a flat top is (docs/signal.md, 15)
    * @param capacity samples of one contraction; of a longer one only what lies before is measured
    */
   constructor(
     private readonly levels: WatchedLevels,
     private readonly hasOnsets: boolean,
     private readonly listener: ContractionListener,
-    private readonly isNoisy: boolean,
+    private readonly noise: number | null,
     capacity = 2 ** 15
   ) {
     this.#detector = new ContractionDetector(levels);
@@ -139,7 +139,7 @@ export class ContractionWatch {
     const { times, values } = this.#buffer;
     const onset = this.hasOnsets ? this.levels.onset : null;
     const fromS = this.#endedS;
-    const clipping = { isRailed: this.#rail.isSaturated, isNoisy: this.isNoisy };
+    const clipping = { isRailed: this.#rail.isSaturated, noise: this.noise };
     return contractionFigures(found, times, values, fromS, onset, this.#stepS, clipping);
   }
 

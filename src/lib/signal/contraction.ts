@@ -15,6 +15,8 @@ import { meanRateHz } from './sampling/mean-rate';
 export interface ContractionFigures {
   /** The mean rate that all of it came from, Hz (docs/signal.md, 17). */
   readonly rateHz: number;
+  /** dt, the median step, s: what gaps, windows and the floor of 20 Hz go by. */
+  readonly stepS: number;
   /** First sample above the start level. */
   readonly startS: number;
   /** Null where a gap hides it, or where the reference is too noisy for one. */
@@ -51,7 +53,7 @@ export function contractionFigures(
   fromS: number,
   onsetPct: number | null,
   stepS: number,
-  { isRailed, isNoisy }: { readonly isRailed: boolean; readonly isNoisy: boolean }
+  { isRailed, noise }: { readonly isRailed: boolean; readonly noise: number | null }
 ): ContractionFigures & { readonly t90S: number } {
   const bridgeS = BRIDGE_STEPS * stepS;
   const [first, start] = [firstAtOrAfter(t, fromS), firstAtOrAfter(t, startS)];
@@ -67,11 +69,12 @@ export function contractionFigures(
   const hold = freeHold(t, v, t90S, heldUntilS, stepS);
   const within = [start, firstAtOrAfter(t, endS)] as const;
   const [heldT, heldV] = [t.subarray(...within), v.subarray(...within)];
-  const isSaturated = isRailed || hasFlatTop(heldV, isNoisy);
+  const isSaturated = isRailed || hasFlatTop(heldV, noise);
   const top = isSaturated ? topOf(heldT, heldV) : null;
   const riseRate = riseRateFor(rise, t90S, onsetPct);
   return {
     rateHz: known(meanRateHz(heldT, bridgeS)) ?? 1 / stepS,
+    stepS,
     startS,
     onsetS: known(onsetS),
     endS,

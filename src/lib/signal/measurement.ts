@@ -25,8 +25,8 @@ export class Measurement {
   /** σ in % of the reference. */
   readonly #noisePct: number;
   readonly #hasOnsets: boolean;
-  /** Whether rest varies by more than one quantisation step. */
-  readonly #isNoisy: boolean;
+  /** σ of rest, null where that is no more than one quantisation step, %. */
+  readonly #noise: number | null;
   #zero: ZeroWatch;
   #isLost = false;
   #set: TrainingSet | null = null;
@@ -49,7 +49,7 @@ export class Measurement {
     this.#zero = new ZeroWatch(rest, reference);
     this.#noisePct = (100 * rest.sd) / reference.span;
     this.#hasOnsets = isFine(reference.span, rest.sd, resolution);
-    this.#isNoisy = rest.sd > resolution;
+    this.#noise = rest.sd > resolution ? this.#noisePct : null;
     this.#scale = new ZeroedScale(rest, (100 * reference.polarity) / reference.span);
     this.#marks = new MarkWatch(this.#noisePct, ownRatePctPerS);
     this.#contractions = new ContractionWatch(
@@ -63,7 +63,7 @@ export class Measurement {
           this.#tellRelaxation(relaxation);
         }
       },
-      this.#isNoisy
+      this.#noise
     );
   }
 
@@ -135,7 +135,7 @@ export class Measurement {
       nowS,
       listener,
       guarded === true,
-      this.#isNoisy
+      this.#noise
     );
   }
 

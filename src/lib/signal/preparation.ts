@@ -156,7 +156,11 @@ export class Preparation {
     if (!this.#rest) return;
     this.#forgetReference();
     this.#guided = this.#fast = null;
-    this.#short = new ShortCalibration(this.#rest, ATTEMPTS_WANTED, this.#rest.sd > this.resolution);
+    this.#short = new ShortCalibration(
+      this.#rest,
+      ATTEMPTS_WANTED,
+      this.#rest.sd > this.resolution ? this.#rest.sd : null
+    );
     this.tell({ type: 'calibrating', guided: null });
   }
 

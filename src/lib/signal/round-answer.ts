@@ -53,9 +53,15 @@ export class AnswerWatch {
   /**
    * @param noisePct σ of the tare, % of the reference
    * @param hasOnsets false where the reference is too coarse for onset and rise figures
-   * @param isNoisy whether rest varies by more than one quantisation step
+   * @param noise σ of rest, null where that is no more than one quantisation step
    */
-  constructor(curve: TargetCurve, forcePct: number, noisePct: number, hasOnsets: boolean, isNoisy: boolean) {
+  constructor(
+    curve: TargetCurve,
+    forcePct: number,
+    noisePct: number,
+    hasOnsets: boolean,
+    noise: number | null
+  ) {
     const fall = curve.segments.findLastIndex(({ cue }) => cue === 'fall');
     this.#riseS = curve.startOf(curve.segments.findIndex(({ cue }) => cue === 'rise'));
     this.#fallS = curve.startOf(fall);
@@ -72,7 +78,7 @@ export class AnswerWatch {
           if (newest) newest.relaxation = relaxation;
         }
       },
-      isNoisy
+      noise
     );
   }
 

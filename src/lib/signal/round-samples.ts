@@ -97,16 +97,16 @@ export class RoundSamples {
   /**
    * Whether the sensor was at an end of its range above rest between the two, s into the round, or the signal was cut off below it.
    *
-   * @param isNoisy whether rest varies by more than one quantisation step
+   * @param noise σ of rest, null where that is no more than one quantisation step
    */
-  isSaturated(fromS: number, toS: number, isNoisy: boolean): boolean {
+  isSaturated(fromS: number, toS: number, noise: number | null): boolean {
     const rail = new RailCount();
     const to = this.indexAt(toS);
     for (let i = this.indexAt(fromS); i < to; i++) {
       const isRailed = ((this.#flags[i] ?? 0) & RAIL) !== 0;
       if (isRailed && (this.#v[i] ?? NaN) > 0 && this.weightS(i) > 0) rail.add();
     }
-    return rail.isSaturated || hasFlatTop(this.#v.subarray(this.indexAt(fromS), to), isNoisy);
+    return rail.isSaturated || hasFlatTop(this.#v.subarray(this.indexAt(fromS), to), noise);
   }
 
   /** Samples a second over the round; NaN where there are not two without a gap. @param stepS dt */

@@ -57,7 +57,7 @@ export function scoreOf(
   round: RoundSamples,
   curve: TargetCurve,
   bandPct: number,
-  isNoisy: boolean
+  noise: number | null
 ): ScoreFigures {
   const bySegment = curve.segments.map((_, i) => followed(round, curve, i, bandPct));
   const total = (of: keyof Followed) => bySegment.reduce((sum, segment) => sum + segment[of], 0);
@@ -66,7 +66,7 @@ export function scoreOf(
   const meanSquare = share(total('squares'), measuredS);
   const targetSquares = total('targetSquares');
   const hold = curve.segments.findIndex(({ cue }) => cue === 'hold');
-  const isSaturated = round.isSaturated(0, curve.durationS, isNoisy);
+  const isSaturated = round.isSaturated(0, curve.durationS, noise);
   return {
     inBandPct: share(100 * total('inBandS'), measuredS),
     inBandPctBySegment: bySegment.map((segment) => share(100 * segment.inBandS, segment.measuredS)),

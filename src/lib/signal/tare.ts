@@ -1,4 +1,4 @@
-import { isDisturbed, measureRest, type MeasuredRest } from './rest/measured-rest';
+import { isDisturbed, measureRest } from './rest/measured-rest';
 import type { SignalSample } from './sample';
 
 /**
@@ -11,6 +11,8 @@ export interface Rest {
   readonly sd: number;
   /** Change of that line over the whole window, in sensor numbers; of a rest with two levels, the distance between them. */
   readonly drift: number;
+  /** A tenth of the samples lies farther from the line than this, in sensor numbers. */
+  readonly farthestTenth: number;
 }
 
 /** What is wrong with a rest that was measured. */
@@ -28,6 +30,9 @@ export const SHORT_TARE_S = 5;
 const RESTLESS_SHARE = 0.03;
 /** A tare needs this share of its window covered by samples. */
 const COVERAGE = 0.8;
+
+/** *Decision*: before 100 % is known a breath has no size, so only what stands out as far as a person who moves is refused, in σ. */
+const RESTLESS_SD = 30;
 
 /** Collects the asked-for rest, sample by sample, until `windowS` is over. */
 export class Tare {
@@ -68,26 +73,18 @@ export class Tare {
       this.#v.subarray(0, this.#count),
       resolution
     );
-    const { baseline, sd, drift } = measured;
-    return judgeMeasured(measured, resolution, reference) ?? { baseline, sd, drift };
+    const { baseline, sd, drift, farthestTenth } = measured;
+    return judgeRest(measured, resolution, reference) ?? { baseline, sd, drift, farthestTenth };
   }
 }
 
-/** Null when a rest that was just measured will do: not more than a tenth of it lies beyond max(5σ, 3 % once 100 % is known). */
-export function judgeMeasured(
-  measured: MeasuredRest,
-  resolution: number,
-  reference: number | null
-): RestRefusal | null {
-  if (isDisturbed(measured, RESTLESS_SHARE * (reference ?? 0))) return 'restless';
-  return judgeRest(measured, resolution, reference);
-}
-
 /**
- * Null when the rest will do. Once 100 % is known: drift up to max(3σ, 2 %) and σ up to 3 %. Before: drift up to 3σ and two
- * quantisation steps; σ has no measure yet.
+ * Null when the rest will do. Once 100 % is known: not more than a tenth of it beyond max(5σ, 3 %), drift up to max(3σ, 2 %) and σ up to 3 %.
+ * Before: not more than a tenth beyond 30σ, and drift up to 3σ and two quantisation steps; σ has no measure yet.
  */
 export function judgeRest(rest: Rest, resolution: number, reference: number | null): RestRefusal | null {
+  const tolerated = reference === null ? RESTLESS_SD * rest.sd : RESTLESS_SHARE * reference;
+  if (isDisturbed(rest, tolerated)) return 'restless';
   const limit = reference === null ? 3 * rest.sd + 2 * resolution : Math.max(3 * rest.sd, 0.02 * reference);
   if (Math.abs(rest.drift) > limit) return 'drifting';
   return reference !== null && rest.sd > RESTLESS_SHARE * reference ? 'restless' : null;

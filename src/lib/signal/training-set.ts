@@ -67,7 +67,7 @@ export class TrainingSet {
   /**
    * @param noisePct σ of the tare, % of the reference
    * @param hasOnsets false where the reference is too coarse for onset and rise figures
-   * @param isNoisy whether rest varies by more than one quantisation step: then a flat top is clipping (docs/signal.md, 15)
+   * @param noise σ of rest, null where that is no more than one quantisation step: it decides what a flat top is (docs/signal.md, 15)
    */
   constructor(
     private readonly setUp: SetUp,
@@ -77,12 +77,12 @@ export class TrainingSet {
     nowS: number,
     private readonly listener: SetListener,
     private readonly isGuarded = false,
-    private readonly isNoisy = false
+    private readonly noise: number | null = null
   ) {
     this.#curve = curveOf(setUp, reference.rmaxPctPerS);
     this.#judge = new RoundJudge(setUp, this.#curve);
     this.#bandPct = effectiveBandPct(setUp.bandPct, setUp.forcePct);
-    this.#answer = new AnswerWatch(this.#curve, setUp.forcePct, noisePct, hasOnsets, isNoisy);
+    this.#answer = new AnswerWatch(this.#curve, setUp.forcePct, noisePct, hasOnsets, noise);
     this.#relaxation = new RelaxationWatch(setUp.forcePct, nowS);
     this.#lastS = nowS;
     this.#begin(nowS + LEAD_IN_S);
@@ -226,7 +226,7 @@ export class TrainingSet {
   #finishRound({ t: times, zeroPct, stepS }: SampleRun, i: number): void {
     const t = times[i] ?? NaN;
     const startS = this.#startS ?? t;
-    const score = scoreOf(this.#samples, this.#curve, this.#bandPct, this.isNoisy);
+    const score = scoreOf(this.#samples, this.#curve, this.#bandPct, this.noise);
     this.listener.round({
       type: 'round',
       round: this.#round,

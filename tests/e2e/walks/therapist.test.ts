@@ -46,7 +46,7 @@ test('a therapist at a large screen: a maximum with an objection taken back and 
   // The best that counts is 98 % of 1,200 counts, 1,176: the second attempt is out. 1,152, 1,164 and 1,176 have an SD of 12, which makes
   // ± 4.303 · 0.748 · 12 = 38.6, so tens are shown.
   await expect(app.getByText('1,180 counts above your resting level')).toBeVisible();
-  await expect(app.getByText(/^± 40 counts, from how far your 3 attempts lie apart/)).toBeVisible();
+  await expect(app.getByText(/^± 40 counts, from the spread of your 3 attempts/)).toBeVisible();
   await button(app, 'Use this as 100 %').click();
 
   await button(app, 'Begin').click();

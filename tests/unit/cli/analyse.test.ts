@@ -129,7 +129,7 @@ describe('npm run analyse', () => {
         }
       ],
       quickSeries: [],
-      target: { rmsePct: close(0), signedErrorPct: close(0), inBandPct: close(100) }
+      target: { rmsePct: close(0), signedErrorPct: close(0), inBandPct: close(100), isSaturated: false }
     });
   });
 
@@ -258,8 +258,8 @@ describe('npm run analyse', () => {
     [['index.csv'], '"sample" counts samples. Name the time, such as time_s. Or say it with --time.'],
     [['sides.csv', '--column', 'middle'], 'there is no column "middle", only "time_ms", "left", "right".\n'],
     [['no-text.csv'], 'Line 1, column 1: the file is no text; it holds bytes that no text has.'],
-    [['none.csv'], 'none.csv cannot be read: is it there, and a file?'],
-    [['empty'], 'empty is a folder without a file *.csv, *.txt or *.tsv in it.'],
+    [['none.csv'], 'none.csv cannot be read. Check that the file exists and that you may read it.'],
+    [['empty'], 'The folder empty has no .csv, .txt or .tsv files.'],
     [['up.csv', 'sides.csv', '--json'], '--json is for one file; for several there are --jsonl and --csv.'],
     [
       ['flat.csv', '--polarity', 'auto'],

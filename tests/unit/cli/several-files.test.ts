@@ -63,13 +63,15 @@ describe('several files', () => {
       ['cut.csv', '1', 'cut'],
       ['gone.csv', '', '']
     ]);
-    expect(table(stdout)[5]?.refused).toBe('"gone.csv cannot be read: is it there, and a file?"');
+    expect(table(stdout)[5]?.refused).toBe(
+      'gone.csv cannot be read. Check that the file exists and that you may read it.'
+    );
     expect(stderr.trimEnd().split('\n')).toEqual([
       '1 of 5: a.txt',
       '2 of 5: b/Z.TSV is refused. Line 1, column 1: no line of the file holds two numbers.',
       '3 of 5: b/late, "2".csv',
       '4 of 5: cut.csv',
-      '5 of 5: gone.csv is refused. gone.csv cannot be read: is it there, and a file?',
+      '5 of 5: gone.csv is refused. gone.csv cannot be read. Check that the file exists and that you may read it.',
       '3 of 5 files analysed, 2 refused.'
     ]);
   });

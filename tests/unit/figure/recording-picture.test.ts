@@ -24,7 +24,7 @@ describe('the picture of a recording', () => {
         'onset 5.02 s',
         't90',
         'plateau 100.0 %',
-        'hold 100.0 ± 0.0 %',
+        'hold 100.0 %, SD 0.0 %',
         'release 10.00 s',
         'end 10.47 s'
       ])

@@ -24,7 +24,7 @@ function watched(levels = 0): { readonly watch: ContractionWatch; readonly told:
   };
   const of = LEVELS[levels] ?? LEVELS[0];
   if (!of) throw new Error('There are no levels.');
-  return { watch: new ContractionWatch(of, true, listener, false, 600), told };
+  return { watch: new ContractionWatch(of, true, listener, null, 600), told };
 }
 
 /** Two stretches on one level that are flat for a second together, were it not for what lies between them. */

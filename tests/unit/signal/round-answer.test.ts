@@ -21,7 +21,7 @@ function answer(
 ): AnswerFigures {
   const pattern = { riseMs: 1000, holdMs: 2000, fallMs: 1000, restMs: 3000 };
   const curve = new TargetCurve(segmentsOf(pattern, forcePct));
-  const watch = new AnswerWatch(curve, forcePct, noisePct, hasOnsets, false);
+  const watch = new AnswerWatch(curve, forcePct, noisePct, hasOnsets, null);
   const [fromS, toS] = missing;
   let expecting = false;
   let lastS = NaN;

@@ -24,7 +24,7 @@ function scoredSamples(samples: readonly Gathered[], of = curve): ScoreFigures {
   round.begin(START_S);
   for (const { t = NaN, v = 0, zeroPct = 0, ...flags } of samples)
     round.push(sampleRun([{ t: START_S + t, v, zeroPct }], flags), 0, 1);
-  return scoreOf(round, of, 10, false);
+  return scoreOf(round, of, 10, null);
 }
 
 /** One whole round of `f` against 40; 20; 40; 60 at 40 ± 10 %, `rateHz` samples a second, each in the middle of the time that it stands for. */

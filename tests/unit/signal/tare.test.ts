@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judgeRest, Tare, type Rest } from '../../../src/lib/signal/tare';
 import { signalSample } from './samples';
 
-const rest = (sd: number, drift: number): Rest => ({ baseline: 1800, sd, drift });
+const rest = (sd: number, drift: number): Rest => ({ baseline: 1800, sd, drift, farthestTenth: 0 });
 
 /** Steady rest over `windowS` at 100 Hz, with a silence of `gapS` after 1 s. */
 function tareWithGap(gapS: number, windowS = 3) {
@@ -80,11 +80,11 @@ describe('what disturbs a tare', () => {
     expect(tareWith(added, 1, 1200)).toMatchObject(quiet);
   });
 
-  it('refuses it where more than a tenth of it lies beyond 5σ', () => {
-    // 12 % of the window: 5σ are 7.4, and a little more for the 12 % that are none of it.
+  it('refuses it before 100 % is known where more than a tenth of it lies beyond 30σ', () => {
+    // 12 % of the window: 30σ are 44, and a little more for the 12 % that are none of it. A breath is no movement.
     const burst = (height: number, s: number) => (s >= 2 && s < 2.6 ? height : 0);
-    expect(tareWith((s) => burst(5, s))).toMatchObject({ baseline: quiet.baseline });
-    expect(tareWith((s) => burst(15, s))).toBe('restless');
+    expect(tareWith((s) => burst(25, s))).toMatchObject({ baseline: quiet.baseline });
+    expect(tareWith((s) => burst(70, s))).toBe('restless');
     expect(tareWith((s) => (s >= 1 && s < 3 ? 1200 : 0))).toBe('restless');
   });
 
@@ -98,9 +98,18 @@ describe('what disturbs a tare', () => {
 
   it('refuses a seat that was moved, wherever in the window that was', () => {
     // Two levels, 20 numbers apart, with a noise of ±1: more than 3σ + 2 steps, and more than 3 % of 500.
+    const moved = (atS: number, reference: number | null) =>
+      tareWith((s) => (s < atS ? 0 : 20), 1, reference);
     for (const atS of [0.6, 1, 2, 2.2, 2.4, 2.5, 2.6, 2.8, 3, 4, 4.4])
-      for (const reference of [null, 500])
-        expect(tareWith((s) => (s < atS ? 0 : 20), 1, reference)).toBeTypeOf('string');
+      expect(moved(atS, 500)).toBeTypeOf('string');
+  });
+
+  it('judges what may have been a breath once 100 % is known', () => {
+    // A fifth of the window 20 numbers higher: 13σ, a breath or a moved seat; 3 % of 500 are 15, of 1000 they are 30.
+    const rest = tareWith((s) => (s < 4 ? 0 : 20));
+    if (typeof rest === 'string') throw new Error(rest);
+    expect(judgeRest(rest, 1, 500)).toBe('restless');
+    expect(judgeRest(rest, 1, 1000)).toBeNull();
   });
 
   it('is nothing where all of it varies: breathing and noise are its σ', () => {
@@ -129,6 +138,6 @@ describe('a tare', () => {
     const tare = new Tare(5, 2);
     for (let i = 0; i < 20; i++) expect(tare.push(signalSample({ t: 5 + i / 10, v: 100 }))).toBe(false);
     expect(tare.push(signalSample({ t: 7, v: 1e6 }))).toBe(true);
-    expect(tare.finish(1, null)).toEqual({ baseline: 100, sd: 1, drift: 0 });
+    expect(tare.finish(1, null)).toEqual({ baseline: 100, sd: 1, drift: 0, farthestTenth: 0 });
   });
 });

@@ -21,13 +21,13 @@ export function contractionPanel(
   number: number,
   below: readonly Layer[]
 ): Panel {
-  const { onsetS, startS, endS, plateauPct, rateHz } = contraction;
+  const { onsetS, startS, endS, plateauPct } = contraction;
   const [fromS, toS] = [(onsetS ?? startS) - BEFORE_S, endS + AFTER_S];
-  const { t, pct } = samples;
+  const { t, pct, stepS } = samples;
   const [first, last] = [firstAtOrAfter(t, fromS), firstAtOrAfter(t, toS)];
   const shown = { t: t.subarray(first, last), v: pct.subarray(first, last) };
   const highest = Math.max(plateauPct ?? 0, largest(shown.v));
-  const trace: Layer = { draw: 'trace', ...shown, longestStepS: BRIDGE_STEPS / rateHz };
+  const trace: Layer = { draw: 'trace', ...shown, longestStepS: BRIDGE_STEPS * stepS };
   return {
     heading: `Contraction ${number}`,
     x: { from: fromS, to: toS, name: 'time, s' },
@@ -65,7 +65,7 @@ function holdLayers(contraction: AnalysedContraction): Layer[] {
   const { hold } = contraction;
   if (!hold) return [];
   const { startS, endS, meanPct, cvPct } = hold;
-  const spread = cvPct === null ? '' : ` ± ${((cvPct / 100) * meanPct).toFixed(1)}`;
+  const spread = cvPct === null ? '' : `, SD ${((cvPct / 100) * meanPct).toFixed(1)} %`;
   return [
     ...holdRibbon(contraction),
     {
@@ -74,7 +74,7 @@ function holdLayers(contraction: AnalysedContraction): Layer[] {
       fromS: startS,
       toS: endS,
       tone: 'edge',
-      label: `hold ${meanPct.toFixed(1)}${spread} %`
+      label: `hold ${meanPct.toFixed(1)} %${spread}`
     }
   ];
 }

@@ -10,6 +10,8 @@ import type { Point } from '../figure';
 export interface Samples {
   readonly t: Float64Array;
   readonly pct: Float64Array;
+  /** dt, the median step, s. */
+  readonly stepS: number;
 }
 
 /** Where a figure of a contraction was measured, s. */
@@ -24,13 +26,13 @@ export interface Window {
  *
  * @returns null where there is no plateau
  */
-export function plateauWindow({ t, pct }: Samples, contraction: AnalysedContraction): Window | null {
-  const { onsetS, startS, endS, plateauPct, rateHz, pulse } = contraction;
+export function plateauWindow({ t, pct, stepS }: Samples, contraction: AnalysedContraction): Window | null {
+  const { onsetS, startS, endS, plateauPct, pulse } = contraction;
   if (plateauPct === null) return null;
   const fromS = onsetS ?? startS;
   const windowS = pulse ? PULSE_PLATEAU_S : PLATEAU_S;
   const toS = earliest(t, fromS, endS, (untilS) => {
-    return largestMean(t, pct, fromS, untilS, BRIDGE_STEPS / rateHz, windowS) >= plateauPct - HAIR_PCT;
+    return largestMean(t, pct, fromS, untilS, BRIDGE_STEPS * stepS, windowS) >= plateauPct - HAIR_PCT;
   });
   return { fromS: toS - windowS, toS };
 }
@@ -38,7 +40,7 @@ export function plateauWindow({ t, pct }: Samples, contraction: AnalysedContract
 /** The window of the rise rate, and its line of least squares within it; null where no rise rate was measured. */
 export function riseWindow(
   samples: Samples,
-  { riseRate, onsetS, t90S, rateHz }: AnalysedContraction
+  { riseRate, onsetS, t90S }: AnalysedContraction
 ): readonly [Point, Point] | null {
   if ('notMeasured' in riseRate || onsetS === null || t90S === null) return null;
   return steepestLine(
@@ -47,7 +49,7 @@ export function riseWindow(
     1,
     { fromS: onsetS, toS: t90S },
     riseRate.windowMs,
-    1 / rateHz
+    samples.stepS
   );
 }
 

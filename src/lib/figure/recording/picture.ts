@@ -20,7 +20,7 @@ export function pictureOf(analysis: Analysis, target: AnalysisOptions['target'],
   const rest = contractions.length - shown.length;
   return svgOf({
     title,
-    description: `The signal over time with ${contractions.length} contractions${rest > 0 ? `, of which the first ${MOST} are shown one by one` : ''}. The figures that are drawn are those of the report.`,
+    description: `The signal over time with ${contractions.length} contraction${contractions.length === 1 ? '' : 's'}${rest > 0 ? `, of which the first ${MOST} are shown one by one` : ''}. The figures that are drawn are those of the report.`,
     panels: [
       overview(analysis, band, title),
       ...shown.map((contraction, i) => contractionPanel(samples, contraction, i + 1, band))
@@ -28,12 +28,8 @@ export function pictureOf(analysis: Analysis, target: AnalysisOptions['target'],
   });
 }
 
-function overview(
-  { samples, contractions, rateHz, mvc }: Analysis,
-  band: readonly Layer[],
-  title: string
-): Panel {
-  const { t, pct } = samples;
+function overview({ samples, contractions, mvc }: Analysis, band: readonly Layer[], title: string): Panel {
+  const { t, pct, stepS } = samples;
   const finite = pct.filter(Number.isFinite);
   // Without a reference there is nothing to draw but empty axes.
   const [lowest, highest] = finite.length > 0 ? [smallest(finite), largest(finite)] : [0, 1];
@@ -46,7 +42,7 @@ function overview(
     layers: [
       ...band,
       ...(isAlone ? contractions.flatMap((each) => holdRibbon(each)) : []),
-      { draw: 'trace', t, v: pct, longestStepS: BRIDGE_STEPS / rateHz },
+      { draw: 'trace', t, v: pct, longestStepS: BRIDGE_STEPS * stepS },
       ...contractions.map(({ onsetS, startS, endS }, i): Layer => ({
         draw: 'extent',
         fromS: onsetS ?? startS,

@@ -95,7 +95,11 @@ export function judgeAttempt(
   const calm = Math.max(3 * rest.sd, CALM_SHARE * practised);
   const refusals: readonly (readonly [AttemptRefusal, boolean])[] = [
     ['gap', !isWhole(t, startS - BEFORE_S, endS, bridgeS)],
-    ['rail', isRailed || hasFlatTop(height.subarray(cue, firstAtOrAfter(t, toS)), before.sd > before.step)],
+    [
+      'rail',
+      isRailed ||
+        hasFlatTop(height.subarray(cue, firstAtOrAfter(t, toS)), before.sd > before.step ? before.sd : null)
+    ],
     ['restless', before.sd > calm || isDisturbed(before, calm)],
     ['drift', Math.abs(before.drift) > calm],
     ['opposite', opposite >= WEAK_SD * rest.sd && opposite > strength],

@@ -24,11 +24,11 @@ export class ShortCalibration {
   /** Steepest rise of all accepted ones, in sensor numbers per s; −∞ while none is measured. */
   readonly #best: Record<Polarity, number> = { [1]: -Infinity, [-1]: -Infinity };
 
-  /** @param isNoisy whether rest varies by more than one quantisation step: then a flat top is clipping */
+  /** @param noise σ of rest, null where that is no more than one quantisation step: it decides what a flat top is */
   constructor(
     private readonly rest: Rest,
     private readonly wanted = ATTEMPTS_WANTED,
-    private readonly isNoisy = false
+    private readonly noise: number | null = null
   ) {
     this.#watches = { [1]: this.#watch(1), [-1]: this.#watch(-1) };
   }
@@ -100,7 +100,7 @@ export class ShortCalibration {
         },
         relaxation: () => undefined
       },
-      this.isNoisy
+      this.noise
     );
   }
 

@@ -1,14 +1,17 @@
-/** So many equal samples in a row at the maximum are clipping. */
-const FEWEST = 3;
+/** *Decision*: so many equal samples in a row at the maximum; fewer come about at the top of a quick squeeze, where the signal stands still. */
+const FEWEST = 5;
+/** What lies within so many σ below a maximum that noise alone made. */
+const NOISE_SD = 3;
 
 /**
- * Whether a signal was cut off at its maximum, found without knowing the sensor's range (docs/signal.md, 15): at least three equal samples in a
- * row lie there, and more than in a row anywhere else (*decision*: a sensor that is read faster than it measures repeats every value).
+ * Whether a signal was cut off at its maximum, found without knowing the sensor's range (docs/signal.md, 15): at least five equal samples in a
+ * row lie there, more than in a row anywhere else (*decision*: a sensor that is read faster than it measures repeats every value), and more
+ * samples lie at the maximum than within 3σ below it (*decision*: there noise leaves most of them).
  *
- * @param isNoisy whether the rest varies by more than one quantisation step; else equal samples are normal
+ * @param noise σ of rest in the unit of v; null where rest varies by no more than one quantisation step, for equal samples are normal then
  */
-export function hasFlatTop(v: Float64Array, isNoisy: boolean): boolean {
-  if (!isNoisy) return false;
+export function hasFlatTop(v: Float64Array, noise: number | null): boolean {
+  if (noise === null) return false;
   let [highest, atTop, elsewhere, run] = [-Infinity, 0, 0, 0];
   for (let i = 0; i < v.length; i++) {
     const value = v[i] ?? NaN;
@@ -20,7 +23,16 @@ export function hasFlatTop(v: Float64Array, isNoisy: boolean): boolean {
     } else if (value === highest) atTop = Math.max(atTop, run);
     else elsewhere = Math.max(elsewhere, run);
   }
-  return atTop >= FEWEST && atTop > elsewhere;
+  return atTop >= FEWEST && atTop > elsewhere && isPiledUp(v, highest, NOISE_SD * noise);
+}
+
+function isPiledUp(v: Float64Array, highest: number, within: number): boolean {
+  let [at, below] = [0, 0];
+  for (const value of v) {
+    if (value === highest) at += 1;
+    else if (value >= highest - within) below += 1;
+  }
+  return at > below;
 }
 
 /** When the signal was at its maximum for the first time and for the last, s. */

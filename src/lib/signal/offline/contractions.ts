@@ -40,7 +40,7 @@ export function contractionsIn(
       contraction: (figures, basePct, t90S) => found.push({ figures, basePct, t90S }),
       relaxation: (figures) => relaxations.push(figures)
     },
-    signal.isNoisy,
+    signal.noise,
     signal.t.length
   );
   eachSample(signal, (run) => {
@@ -48,11 +48,19 @@ export function contractionsIn(
   });
   watch.finish();
   const { t, pct: v, stepS } = signal;
-  const recording = { t, v, hasOnsets, onsetPct: levels.onsetPct, noisePct, unitsPerPct: mvc / 100 };
+  const recording = { t, v, stepS, hasOnsets, onsetPct: levels.onsetPct, noisePct, unitsPerPct: mvc / 100 };
   return found.map(({ figures, basePct, t90S }, i) => {
     const relaxation = relaxations[i] ?? null;
     const fromS = found[i - 1]?.figures.endS ?? -Infinity;
-    const around = { t, v, stepS, hasOnsets, fromS, untilS: found[i + 1]?.figures.startS ?? Infinity };
+    const around = {
+      t,
+      v,
+      stepS,
+      basePct,
+      hasOnsets,
+      fromS,
+      untilS: found[i + 1]?.figures.startS ?? Infinity
+    };
     return {
       ...figures,
       t90S: known(t90S),

@@ -7,8 +7,8 @@ export interface RecordedSignal {
   readonly pct: Float64Array;
   readonly atRail: Uint8Array;
   readonly stepS: number;
-  /** Whether rest varies by more than one quantisation step. */
-  readonly isNoisy: boolean;
+  /** σ of rest, null where that is no more than one quantisation step, %. */
+  readonly noise: number | null;
 }
 
 /** All samples, one after the other, each as a run of its own. */

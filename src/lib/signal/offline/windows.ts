@@ -2,7 +2,7 @@ import { firstAtOrAfter, isWhole } from '../crossing';
 import { largestMean } from '../plateau';
 import { BRIDGE_STEPS } from '../sample-step';
 import { measureRest } from '../rest/measured-rest';
-import { judgeMeasured, type Rest, type RestRefusal } from '../tare';
+import { judgeRest, type Rest, type RestRefusal } from '../tare';
 
 /** A recording, and what is known of it as a whole. Times in s, values in the recording's unit. */
 export interface Surveyed {
@@ -67,7 +67,7 @@ export function refusalOf(survey: Surveyed, fromS: number, span: number): RestRe
 function judged(survey: Surveyed, fromS: number, span: number): { rest: Rest; refused: RestRefusal | null } {
   const { t, v } = samplesIn(survey, fromS);
   const rest = measureRest(t, v, survey.resolution);
-  return { rest, refused: judgeMeasured(rest, survey.resolution, span) };
+  return { rest, refused: judgeRest(rest, survey.resolution, span) };
 }
 
 function samplesIn({ t, v }: Surveyed, fromS: number): { t: Float64Array; v: Float64Array } {

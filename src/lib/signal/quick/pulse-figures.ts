@@ -56,6 +56,6 @@ export function pulseFigures({ t, v, onsetS, endS, base, stepS, isSaturated }: P
 }
 
 /** Whether a pulse peaks within two samples of its onset, as coughs and knocks do (docs/signal.md, 16). */
-export function isSudden({ timeToPeakS }: PulseFigures, rateHz: number): boolean {
-  return timeToPeakS !== null && timeToPeakS * rateHz <= PEAK_STEPS;
+export function isSudden({ timeToPeakS }: PulseFigures, stepS: number): boolean {
+  return timeToPeakS !== null && timeToPeakS <= PEAK_STEPS * stepS;
 }

@@ -41,9 +41,9 @@ export function afterContraction(
   { squeezes, hiddenToS }: QuickSqueezes,
   figures: ContractionFigures
 ): QuickSqueezes {
-  const { pulse, startS, onsetS, endS, riseRate, isSaturated, rateHz } = figures;
-  if (pulse === null || !(1 / rateHz <= LONGEST_STEP_S)) return { squeezes: [], hiddenToS };
-  if (isSudden(pulse, rateHz)) return { squeezes, hiddenToS };
+  const { pulse, startS, onsetS, endS, riseRate, isSaturated, stepS } = figures;
+  if (pulse === null || !(stepS <= LONGEST_STEP_S)) return { squeezes: [], hiddenToS };
+  if (isSudden(pulse, stepS)) return { squeezes, hiddenToS };
   const squeeze = { ...pulse, startS, onsetS, endS, riseRate, peakFallPctPerS: null, isSaturated };
   const lastS = squeezes.at(-1)?.endS ?? NaN;
   const follows = (onsetS ?? startS) - lastS <= LONGEST_PAUSE_S && hiddenToS <= lastS;

@@ -41,6 +41,8 @@ export interface Surroundings {
   readonly t: Float64Array;
   readonly v: Float64Array;
   readonly stepS: number;
+  /** The level that the contraction is measured from, %. */
+  readonly basePct: number;
   /** False where the reference is too coarse for onset and rise figures. */
   readonly hasOnsets: boolean;
   /** End of the contraction before, and start of the next one, s; ±∞ where there is none. */
@@ -111,10 +113,10 @@ class Rise {
     return hasGap(this.around, this.#t90S, releaseOnsetS) ? 'gap' : 'too-short';
   }
 
-  /** The first sample above 90 % of the plateau. */
+  /** The first sample above 90 % of the way from the base to the plateau. */
   get #t90S(): number {
-    const { t, v } = this.around;
-    const level = 0.9 * (this.figures.plateauPct ?? NaN);
+    const { t, v, basePct } = this.around;
+    const level = basePct + 0.9 * ((this.figures.plateauPct ?? NaN) - basePct);
     for (let i = firstAtOrAfter(t, this.figures.startS); i < t.length; i++)
       if ((v[i] ?? NaN) >= level) return t[i] ?? NaN;
     return NaN;

@@ -72,6 +72,9 @@ function distances(residuals: Float64Array): { sd: number; farthestTenth: number
 }
 
 /** Whether more than a tenth of a rest was disturbed: farther from its line than 5σ, and than `tolerated`, in sensor numbers. */
-export function isDisturbed({ sd, farthestTenth }: MeasuredRest, tolerated: number): boolean {
+export function isDisturbed(
+  { sd, farthestTenth }: Pick<MeasuredRest, 'sd' | 'farthestTenth'>,
+  tolerated: number
+): boolean {
   return farthestTenth > Math.max(DISTURBED_SD * sd, tolerated);
 }

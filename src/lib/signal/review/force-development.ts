@@ -29,10 +29,10 @@ export function earlyRefusal(
   hinge: Given<HingeOnset>,
   overS: number
 ): Refused | null {
-  const { t, v, figures } = input;
-  const { onsetS, endS, rateHz, isSaturated } = figures;
+  const { t, v, stepS, figures } = input;
+  const { onsetS, endS, isSaturated } = figures;
   if (onsetS === null) return withoutOnset(input);
-  if (!isWhole(t, onsetS, onsetS + overS, BRIDGE_STEPS / rateHz)) return { notGiven: 'gap' };
+  if (!isWhole(t, onsetS, onsetS + overS, BRIDGE_STEPS * stepS)) return { notGiven: 'gap' };
   if (!isGiven(preTension)) return preTension;
   if (!isSampledAt(t, onsetS - BEFORE_S, onsetS + LONGEST_S, LOWEST_RATE_HZ))
     return { notGiven: 'slow-sampling' };

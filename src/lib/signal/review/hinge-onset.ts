@@ -18,10 +18,10 @@ const FLAT_S = 0.3;
 const RISE_SHARE = 1 / 3;
 
 export function hingeOnsetOf(input: ReviewInput): Given<HingeOnset> {
-  const { t, v, figures, basePct, fromS } = input;
-  const { onsetS, endS, rateHz } = figures;
+  const { t, v, stepS, figures, basePct, fromS } = input;
+  const { onsetS, endS } = figures;
   if (onsetS === null) return withoutOnset(input);
-  const bridgeS = BRIDGE_STEPS / rateHz;
+  const bridgeS = BRIDGE_STEPS * stepS;
   const { value: peak } = peakOf(t, v, onsetS, endS);
   const level = basePct + RISE_SHARE * (peak - basePct);
   const onset = firstAtOrAfter(t, onsetS);

@@ -33,16 +33,16 @@ export function wholeImpulseOf(input: ReviewInput): Given<Impulse> {
 export function timeToPeakOf(input: ReviewInput): Given<TimeToPeak> {
   const seen = wholeOf(input);
   if ('notGiven' in seen) return seen;
-  if (!(1 / input.figures.rateHz <= LONGEST_STEP_S)) return { notGiven: 'slow-sampling' };
+  if (!(input.stepS <= LONGEST_STEP_S)) return { notGiven: 'slow-sampling' };
   const { value, atS } = peakOf(input.t, input.v, seen.onsetS, input.figures.endS);
   return { s: atS - seen.onsetS, peakPct: value };
 }
 
 /** The onset of a contraction that was seen completely and was not clipped, or what is missing. */
 function wholeOf(input: ReviewInput): { readonly onsetS: number } | Refused {
-  const { onsetS, endS, end, isSaturated, rateHz } = input.figures;
+  const { onsetS, endS, end, isSaturated } = input.figures;
   if (onsetS === null) return withoutOnset(input);
   if (end === 'cut') return { notGiven: 'cut' };
-  if (!isWhole(input.t, onsetS, endS, BRIDGE_STEPS / rateHz)) return { notGiven: 'gap' };
+  if (!isWhole(input.t, onsetS, endS, BRIDGE_STEPS * input.stepS)) return { notGiven: 'gap' };
   return isSaturated ? { notGiven: 'saturated' } : { onsetS };
 }

@@ -6,6 +6,8 @@ export interface ReviewInput {
   /** All of the recording. */
   readonly t: Float64Array;
   readonly v: Float64Array;
+  /** dt, the median step, s. */
+  readonly stepS: number;
   readonly figures: ContractionFigures;
   /** The level that the contraction is measured from, %. */
   readonly basePct: number;

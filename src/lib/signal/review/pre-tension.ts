@@ -24,11 +24,11 @@ export const BEFORE_S = 0.2;
 const CHANGE_LIMITS = 2;
 
 export function preTensionOf(input: ReviewInput): Given<PreTension> {
-  const { t, v, figures, onsetPct } = input;
-  const { onsetS, rateHz } = figures;
+  const { t, v, stepS, figures, onsetPct } = input;
+  const { onsetS } = figures;
   if (onsetS === null) return withoutOnset(input);
   const fromS = onsetS - BEFORE_S;
-  if (!isWhole(t, fromS, onsetS, BRIDGE_STEPS / rateHz)) return { notGiven: 'gap' };
+  if (!isWhole(t, fromS, onsetS, BRIDGE_STEPS * stepS)) return { notGiven: 'gap' };
   const { mean, slope } = describeStretch(t, v, fromS, onsetS);
   if (Number.isNaN(slope)) return { notGiven: 'slow-sampling' };
   return { levelPct: mean, changePct: slope * BEFORE_S, limitPct: onsetPct };

@@ -44,7 +44,8 @@ export function contractionUncertainties(
   const rise = 'valuePctPerS' in figures.riseRate ? figures.riseRate.valuePctPerS : null;
   const fall = relaxation?.peakFallPctPerS ?? null;
   const fallTimeS = relaxation?.t90To10S ?? null;
-  const windowMs = 1000 * riseRateWindowS(1 / rateHz);
+  const windowMs =
+    'windowMs' in figures.riseRate ? figures.riseRate.windowMs : 1000 * riseRateWindowS(figures.stepS);
   const onset = rise === null ? {} : { slopesPctPerS: [slopeAtOnset(rise)], steepestPctPerS: rise };
   const end = fall === null ? {} : { slopesPctPerS: [slopeAtEnd(fall)] };
   const height = plateauPct === null ? {} : { heightPct: plateauPct };
@@ -78,7 +79,7 @@ export function contractionUncertainties(
     riseRate: of('riseRate', rise, { windowMs, durationS: (riseTimeS ?? 0) / 0.8 }),
     riseTimeS: of('riseTime', riseTimeS, between(riseTimeS)),
     releaseOnsetS: corner,
-    meanPct: of('holdMean', hold?.meanPct ?? null, ofHold),
+    meanPct: of('holdMean', isSaturated ? null : (hold?.meanPct ?? null), ofHold),
     cvPct: of('cv', hold?.cvPct ?? null, ofHold),
     cvDetrendedPct: of('cvDetrended', hold?.cvDetrendedPct ?? null, ofHold),
     slopePctPerS: of('holdSlope', hold?.slopePctPerS ?? null, ofHold),

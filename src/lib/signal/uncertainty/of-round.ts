@@ -38,6 +38,7 @@ export type RoundBasis = Pick<
   | 'relaxation'
   | 'rateHz'
   | 'measuredS'
+  | 'isSaturated'
 > & { readonly noisePct: number | null };
 
 /**
@@ -60,6 +61,8 @@ export function roundUncertainties(
   const shared = { rateHz, noisePct, zeroPct, restS: SHORT_TARE_S };
   const of = (figure: UncertainFigure, value: number | null, more: Omit<Partial<Basis>, 'value'> = {}) =>
     value === null ? null : uncertaintyOf(figure, { ...shared, value, ...more });
+  // Of a saturated round, what is made of heights is a bound, which has no ±.
+  const ofHeight: typeof of = (...args) => (figures.isSaturated ? null : of(...args));
 
   const rise = 'valuePctPerS' in figures.riseRate ? figures.riseRate : null;
   const fallPctPerS = relaxation?.peakFallPctPerS ?? null;
@@ -77,23 +80,23 @@ export function roundUncertainties(
   const fall = curve.segments.findIndex(({ cue }) => cue === 'fall');
   const fallS = setUp.goal ? curve.endOf(fall) - curve.startOf(fall) : 0;
   return {
-    onTargetPct: of('inBand', figures.onTargetPct, { ...ofHold, durationS: holdS + fallS }),
-    inBandPct: of('inBand', figures.inBandPct, {
+    onTargetPct: ofHeight('inBand', figures.onTargetPct, { ...ofHold, durationS: holdS + fallS }),
+    inBandPct: ofHeight('inBand', figures.inBandPct, {
       durationS: measuredS,
       sdPct: sdWithoutNoise(figures.rmsePct ?? 0, noisePct)
     }),
-    rmsePct: of('rmse', figures.rmsePct, {
+    rmsePct: ofHeight('rmse', figures.rmsePct, {
       durationS: measuredS,
       ...(signedErrorPct === null ? {} : { signedErrorPct })
     }),
-    signedErrorPct: of('signedError', signedErrorPct, { durationS: measuredS }),
-    nearTargetS: of('endurance', figures.nearTargetS, {
+    signedErrorPct: ofHeight('signedError', signedErrorPct, { durationS: measuredS }),
+    nearTargetS: ofHeight('endurance', figures.nearTargetS, {
       ...ofHold,
       durationS: curve.endOf(hold) - curve.startOf(hold)
     }),
-    holdMeanPct: of('holdMean', holdMeanPct, ofHold),
-    holdBestPct: of('plateau', figures.holdBestPct, { durationS: holdS }),
-    holdInBandPct: of('inBand', figures.holdInBandPct, ofHold),
+    holdMeanPct: ofHeight('holdMean', holdMeanPct, ofHold),
+    holdBestPct: ofHeight('plateau', figures.holdBestPct, { durationS: holdS }),
+    holdInBandPct: ofHeight('inBand', figures.holdInBandPct, ofHold),
     holdCvPct: of('cv', figures.holdCvPct, ofHold),
     holdCvDetrendedPct: of('cvDetrended', figures.holdCvDetrendedPct, ofHold),
     restMeanPct: of('restAfterwards', figures.restMeanPct),

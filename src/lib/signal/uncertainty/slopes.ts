@@ -9,6 +9,7 @@ import {
   noiseOnSlope,
   samplesIn
 } from './noise';
+import { slopeAtOnset } from './foot';
 import { tableAt } from './tables';
 
 /** Noise and jitter in the slope of so steep a line through the window. */
@@ -44,7 +45,7 @@ const fromOnset = (name: string, overS: number): FigureUncertainty => ({
   how: 'formula',
   method: `√(2/3)·σ of the height at its end, and how far the onset may be off times the slope, over ${overS * 1000} ms.`,
   standard: (basis) => {
-    const slope = basis.slopesPctPerS?.[0] ?? Math.max(basis.value, Number.MIN_VALUE);
+    const slope = basis.slopesPctPerS?.[0] ?? slopeAtOnset(Math.max(basis.value, Number.MIN_VALUE));
     const ofOnset = basis.value * noiseOfCrossing(basis, slope);
     return Math.hypot(Math.sqrt(2 / 3) * noiseOnSlope(basis, basis.value), ofOnset) / overS;
   },

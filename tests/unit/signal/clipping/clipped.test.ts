@@ -82,7 +82,7 @@ describe('a recording that is cut off at its maximum', () => {
   it('makes no reference', () => {
     const samples = clippedAt(80);
     const judged = judgeAttempt(column(samples, 't'), column(samples, 'v'), 4, 0.01, false, {
-      rest: { baseline: 10, sd: 0.1, drift: 0 },
+      rest: { baseline: 10, sd: 0.1, drift: 0, farthestTenth: 0 },
       polarity: 1,
       practised: 80
     });
@@ -117,10 +117,23 @@ describe('equal samples at the maximum are no clipping', () => {
     expect(analysed(repeated).contractions.every(({ isSaturated }) => !isSaturated)).toBe(true);
   });
 
-  it('where there are two of them, or as many elsewhere', () => {
-    expect(hasFlatTop(Float64Array.of(0, 1, 5, 5, 1), true)).toBe(false);
-    expect(hasFlatTop(Float64Array.of(0, 1, 5, 5, 5, 1), true)).toBe(true);
-    expect(hasFlatTop(Float64Array.of(0, 1, 5, 5, 5, 1), false)).toBe(false);
-    expect(hasFlatTop(Float64Array.of(0, 4, 4, 4, 5, 5, 5, 1), true)).toBe(false);
+  it('where there are four of them, as many elsewhere, or more just below', () => {
+    const five = [0, 1, 50, 50, 50, 50, 50, 1];
+    expect(hasFlatTop(Float64Array.from(five), 2)).toBe(true);
+    expect(hasFlatTop(Float64Array.from(five.slice(0, -2)), 2)).toBe(false);
+    expect(hasFlatTop(Float64Array.from(five), null)).toBe(false);
+    expect(hasFlatTop(Float64Array.from([4, 4, 4, 4, 4, ...five]), 2)).toBe(false);
+    // 3σ below 50 is 44.
+    expect(hasFlatTop(Float64Array.from([44, 45, 46, 47, 48, ...five]), 2)).toBe(false);
+    expect(hasFlatTop(Float64Array.from([43, 45, 46, 47, 48, ...five]), 2)).toBe(true);
+  });
+
+  it('at the top of quick squeezes, where the signal stands still', () => {
+    for (let seed = 1; seed <= 200; seed++) {
+      const normal = gaussian(seed);
+      const pulse = (s: number) => Math.sin((Math.PI * Math.min(0.7, Math.max(0, s - 5))) / 0.7);
+      const pressed = sampled((s) => Math.round(200 * pulse(s) + 1.5 * normal()), 100, 0, 8);
+      expect(only(analysed(pressed, { mvc: 200 }))?.isSaturated).toBe(false);
+    }
   });
 });

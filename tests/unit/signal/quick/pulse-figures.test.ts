@@ -101,8 +101,8 @@ describe('a pulse', () => {
 
   it('is sudden up to two steps from its onset to its peak', () => {
     const pulse = { peakPct: 50, durationS: 0.4, impulsePctS: 9 };
-    expect(isSudden({ ...pulse, timeToPeakS: 0.02 }, 100)).toBe(true);
-    expect(isSudden({ ...pulse, timeToPeakS: 0.021 }, 100)).toBe(false);
-    expect(isSudden({ ...pulse, timeToPeakS: null }, 100)).toBe(false);
+    expect(isSudden({ ...pulse, timeToPeakS: 0.02 }, 0.01)).toBe(true);
+    expect(isSudden({ ...pulse, timeToPeakS: 0.021 }, 0.01)).toBe(false);
+    expect(isSudden({ ...pulse, timeToPeakS: null }, 0.01)).toBe(false);
   });
 });

@@ -58,8 +58,15 @@ describe('a series of quick squeezes', () => {
   });
 
   it('is not told below 20 Hz, where nothing tells a squeeze from a cough', () => {
-    const slow = { rateHz: 16 };
+    const slow = { rateHz: 16, stepS: 1 / 16 };
     expect(onsets(logOf(squeeze(1, 80, slow), squeeze(2, 80, slow), squeeze(3, 80, slow)))).toEqual([]);
+  });
+
+  it('goes by the median step: a lost sample lowers the rate of its pulse alone', () => {
+    const lost = { rateHz: 18.3, stepS: 1 / 20 };
+    expect(onsets(logOf(squeeze(1, 80, lost), squeeze(2, 80, lost), squeeze(3, 80, lost)))).toEqual([
+      [1, 2, 3]
+    ]);
   });
 
   it('is found in a recording, where a gap ends it too', () => {

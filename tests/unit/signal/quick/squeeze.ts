@@ -8,6 +8,7 @@ export function squeeze(
 ): ContractionFigures {
   return {
     rateHz: 100,
+    stepS: 0.01,
     startS: onsetS + 0.03,
     onsetS,
     endS: onsetS + 0.4,

@@ -107,6 +107,7 @@ function input({
   return {
     t,
     v: t.map(() => 50),
+    stepS: (t[1] ?? NaN) - (t[0] ?? NaN),
     figures: {
       ...figures,
       isSaturated,

@@ -10,6 +10,7 @@ function reviewSaturated(samples: readonly Sample[]) {
   return reviewOf({
     t: column(samples, 't'),
     v: column(samples, 'v'),
+    stepS: 0.01,
     figures: { ...figures, isSaturated: true },
     basePct: 0,
     fromS: -Infinity,
