@@ -138,6 +138,6 @@ describe('a tare', () => {
     const tare = new Tare(5, 2);
     for (let i = 0; i < 20; i++) expect(tare.push(signalSample({ t: 5 + i / 10, v: 100 }))).toBe(false);
     expect(tare.push(signalSample({ t: 7, v: 1e6 }))).toBe(true);
-    expect(tare.finish(1, null)).toEqual({ baseline: 100, sd: 1, drift: 0, farthestTenth: 0 });
+    expect(tare.finish(1, null)).toMatchObject({ baseline: 100, sd: 1, drift: 0 });
   });
 });
