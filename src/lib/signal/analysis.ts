@@ -1,3 +1,4 @@
+import { clippingNoise } from './clipping/flat-top';
 import { firstAtOrAfter } from './crossing';
 import { known } from './known';
 import { isFine, WEAK_SD } from './calibration/reference';
@@ -109,7 +110,7 @@ export function analyse({ t, v: told }: Recording, options: AnalysisOptions): An
     pct: above.map((each) => (100 * each) / value),
     atRail: Uint8Array.from(v, (each) => isAtRail(each, options.range ?? null)),
     stepS,
-    noise: rest.sd > rest.step ? (100 * rest.sd) / value : null
+    noise: clippingNoise(rest, rest.step) === null ? null : (100 * rest.sd) / value
   };
   const watched = weak ? [] : contractionsIn(signal, rest.sd, value, isFine(value, rest.sd, resolution));
   const gaps = gapsIn(t, bridgeS);
@@ -141,7 +142,7 @@ export function analyse({ t, v: told }: Recording, options: AnalysisOptions): An
 
 function restOf({ t, v }: Recording, rest: KnownRest, resolution: number): MeasuredRest {
   if ('baseline' in rest)
-    return { baseline: rest.baseline, sd: resolution, drift: 0, step: resolution, farthestTenth: 0 };
+    return { baseline: rest.baseline, sd: resolution, drift: 0, step: resolution, farthestTenth: 0, jump: 0 };
   const [from, to] = [firstAtOrAfter(t, rest.fromS), firstAtOrAfter(t, rest.toS)];
   return measureRest(t.subarray(from, to), v.subarray(from, to), resolution);
 }

@@ -1,3 +1,4 @@
+import { clippingNoise } from './clipping/flat-top';
 import { isFine, type Reference } from './calibration/reference';
 import type { Command } from './command';
 import type { ContractionFigures } from './contraction';
@@ -49,7 +50,7 @@ export class Measurement {
     this.#zero = new ZeroWatch(rest, reference);
     this.#noisePct = (100 * rest.sd) / reference.span;
     this.#hasOnsets = isFine(reference.span, rest.sd, resolution);
-    this.#noise = rest.sd > resolution ? this.#noisePct : null;
+    this.#noise = clippingNoise(rest, resolution) === null ? null : this.#noisePct;
     this.#scale = new ZeroedScale(rest, (100 * reference.polarity) / reference.span);
     this.#marks = new MarkWatch(this.#noisePct, ownRatePctPerS);
     this.#contractions = new ContractionWatch(

@@ -1,3 +1,4 @@
+import { clippingNoise } from './clipping/flat-top';
 import { FastSeries } from './calibration/fast-series';
 import { GuidedCalibration } from './calibration/guided';
 import type { Polarity, Reference, Scale } from './calibration/reference';
@@ -159,7 +160,7 @@ export class Preparation {
     this.#short = new ShortCalibration(
       this.#rest,
       ATTEMPTS_WANTED,
-      this.#rest.sd > this.resolution ? this.#rest.sd : null
+      clippingNoise(this.#rest, this.resolution)
     );
     this.tell({ type: 'calibrating', guided: null });
   }

@@ -13,6 +13,8 @@ export interface Rest {
   readonly drift: number;
   /** A tenth of the samples lies farther from the line than this, in sensor numbers. */
   readonly farthestTenth: number;
+  /** The median distance from one sample to the next, in sensor numbers. */
+  readonly jump: number;
 }
 
 /** What is wrong with a rest that was measured. */
@@ -73,8 +75,8 @@ export class Tare {
       this.#v.subarray(0, this.#count),
       resolution
     );
-    const { baseline, sd, drift, farthestTenth } = measured;
-    return judgeRest(measured, resolution, reference) ?? { baseline, sd, drift, farthestTenth };
+    const { baseline, sd, drift, farthestTenth, jump } = measured;
+    return judgeRest(measured, resolution, reference) ?? { baseline, sd, drift, farthestTenth, jump };
   }
 }
 

@@ -18,7 +18,7 @@ const SCHEDULE = new SetSchedule({
 const VIEW: SessionView = {
   ...EMPTY_VIEW,
   stage: 'training',
-  rest: { baseline: 1800, sd: 1, drift: 0, farthestTenth: 0 },
+  rest: { baseline: 1800, sd: 1, drift: 0, farthestTenth: 0, jump: 0 },
   reference: { polarity: 1, span: 1000, scale: 'mvc', rmaxPctPerS: null },
   schedule: SCHEDULE
 };

@@ -15,7 +15,7 @@ const FEATURES: Features = {
   contraction: 'unknown'
 };
 const VIEW: SessionView = { ...EMPTY_VIEW, features: FEATURES };
-const RESTED: SessionView = { ...VIEW, rest: { baseline: 1800, sd: 4, drift: 0, farthestTenth: 0 } };
+const RESTED: SessionView = { ...VIEW, rest: { baseline: 1800, sd: 4, drift: 0, farthestTenth: 0, jump: 0 } };
 
 /** A second apart, the last at 20 s. */
 function scaleOf(values: readonly number[], view = VIEW) {

@@ -12,7 +12,7 @@ const SET_UP = {
   rounds: 2,
   bandPct: 10
 };
-const REST = { baseline: 1800, sd: 1, drift: 0, farthestTenth: 0 };
+const REST = { baseline: 1800, sd: 1, drift: 0, farthestTenth: 0, jump: 0 };
 const UP = { polarity: 1, span: 500, scale: 'ref', rmaxPctPerS: null } as const;
 const ATTEMPT = { startS: 10, polarity: 1, strength: 500, refused: null } as const;
 

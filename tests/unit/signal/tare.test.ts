@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judgeRest, Tare, type Rest } from '../../../src/lib/signal/tare';
 import { signalSample } from './samples';
 
-const rest = (sd: number, drift: number): Rest => ({ baseline: 1800, sd, drift, farthestTenth: 0 });
+const rest = (sd: number, drift: number): Rest => ({ baseline: 1800, sd, drift, farthestTenth: 0, jump: 0 });
 
 /** Steady rest over `windowS` at 100 Hz, with a silence of `gapS` after 1 s. */
 function tareWithGap(gapS: number, windowS = 3) {

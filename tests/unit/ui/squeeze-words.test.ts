@@ -62,7 +62,7 @@ describe('the words on a series', () => {
     ],
     [
       { ...series, decrementPct: null },
-      '6 quick squeezes, one every 1.5 s. Whether they became weaker could not be measured.'
+      '6 quick squeezes, one every 1.5 s. It could not be measured whether they became weaker.'
     ]
   ])('%o', (figures, words) => {
     expect(seriesWords(figures)).toBe(words);

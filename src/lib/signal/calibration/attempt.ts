@@ -1,4 +1,4 @@
-import { hasFlatTop } from '../clipping/flat-top';
+import { clippingNoise, hasFlatTop } from '../clipping/flat-top';
 import { firstAtOrAfter, isWhole } from '../crossing';
 import { largestMean } from '../plateau';
 import { steepest } from '../rise';
@@ -97,8 +97,7 @@ export function judgeAttempt(
     ['gap', !isWhole(t, startS - BEFORE_S, endS, bridgeS)],
     [
       'rail',
-      isRailed ||
-        hasFlatTop(height.subarray(cue, firstAtOrAfter(t, toS)), before.sd > before.step ? before.sd : null)
+      isRailed || hasFlatTop(height.subarray(cue, firstAtOrAfter(t, toS)), clippingNoise(before, before.step))
     ],
     ['restless', before.sd > calm || isDisturbed(before, calm)],
     ['drift', Math.abs(before.drift) > calm],

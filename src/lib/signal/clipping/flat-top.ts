@@ -1,7 +1,19 @@
+import type { Rest } from '../tare';
+
 /** *Decision*: so many equal samples in a row at the maximum; fewer come about at the top of a quick squeeze, where the signal stands still. */
 const FEWEST = 5;
 /** What lies within so many σ below a maximum that noise alone made. */
 const NOISE_SD = 3;
+
+/**
+ * σ of a rest, where it is the sensor's own and more than one quantisation step; else null, for then equal samples are normal. *Decision*: where
+ * most samples repeat the one before, the sensor is quiet, and σ is what the person did.
+ *
+ * @param step one quantisation step, in the unit of the rest
+ */
+export function clippingNoise({ sd, jump }: Pick<Rest, 'sd' | 'jump'>, step: number): number | null {
+  return sd > step && jump > 0 ? sd : null;
+}
 
 /**
  * Whether a signal was cut off at its maximum, found without knowing the sensor's range (docs/signal.md, 15): at least five equal samples in a

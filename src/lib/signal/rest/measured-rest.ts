@@ -16,6 +16,8 @@ export interface MeasuredRest {
   readonly step: number;
   /** A tenth of the samples lies farther from the line than this. */
   readonly farthestTenth: number;
+  /** Half of all samples differ from the one before by more than this, or by as much. */
+  readonly jump: number;
 }
 
 /** Median absolute residual of noise that is normally distributed, as a share of its SD, inverted: 1/Φ⁻¹(3/4). */
@@ -38,7 +40,7 @@ const DISTURBED_SD = 5;
  */
 export function measureRest(t: Float64Array, v: Float64Array, resolution: number): MeasuredRest {
   const baseline = medianOf(v);
-  if (v.length < 3) return { baseline, sd: NaN, drift: NaN, step: resolution, farthestTenth: NaN };
+  if (v.length < 3) return { baseline, sd: NaN, drift: NaN, step: resolution, farthestTenth: NaN, jump: NaN };
   const step = resolution > 0 ? resolution : quantisationStep(v);
   const spread = v.map((value, i) => value + step * (((i * GOLDEN_RATIO) % 1) - 0.5));
   const [fromS, toS] = [t[0] ?? NaN, t.at(-1) ?? NaN];
@@ -56,7 +58,12 @@ export function measureRest(t: Float64Array, v: Float64Array, resolution: number
   const isMoved = MOVED_TIMES * Math.max(levels.sd, step) < line.sd;
   const { sd, farthestTenth } = isMoved ? levels : line;
   const drift = isMoved ? after - before : slope * (toS - fromS);
-  return { baseline, sd: Math.max(sd, step), drift, step, farthestTenth };
+  return { baseline, sd: Math.max(sd, step), drift, step, farthestTenth, jump: jumpOf(v) };
+}
+
+/** The median distance from one sample to the next: 0 where a quiet sensor mostly repeats itself, however the person moves. */
+function jumpOf(v: Float64Array): number {
+  return medianOf(v.slice(1).map((value, i) => Math.abs(value - (v[i] ?? NaN))));
 }
 
 /**

@@ -4,7 +4,7 @@ import { ShortCalibration } from '../../../../src/lib/signal/calibration/short';
 import { sampled, signalSample, straight } from '../samples';
 
 /** σ = 2: too weak below 40, noticed from 20 on. */
-const REST = { baseline: 1800, sd: 2, drift: 0, farthestTenth: 0 };
+const REST = { baseline: 1800, sd: 2, drift: 0, farthestTenth: 0, jump: 0 };
 
 /** A squeeze: half a second up, `holdS` at the height, half a second down; 3 s apart. */
 function squeeze(calibration: ShortCalibration, index: number, height: number, holdS = 1): Attempt[] {
@@ -133,7 +133,7 @@ describe('the short calibration', () => {
   });
 
   it('proposes no 100 % of nothing, though rest read the same throughout', () => {
-    const calibration = new ShortCalibration({ baseline: 10, sd: 0, drift: 0, farthestTenth: 0 });
+    const calibration = new ShortCalibration({ baseline: 10, sd: 0, drift: 0, farthestTenth: 0, jump: 0 });
     // 0.6 s at +1 and back, as a sensor of fractions without any noise may send it; then the same to the other side.
     for (const { t, v } of sampled((s) => (s % 2 < 0.6 ? 11 : s % 2 < 1.2 ? 9 : 10), 100, 0, 10)) {
       calibration.push(signalSample({ t, v, stepS: 0.01 }));

@@ -82,7 +82,7 @@ describe('a recording that is cut off at its maximum', () => {
   it('makes no reference', () => {
     const samples = clippedAt(80);
     const judged = judgeAttempt(column(samples, 't'), column(samples, 'v'), 4, 0.01, false, {
-      rest: { baseline: 10, sd: 0.1, drift: 0, farthestTenth: 0 },
+      rest: { baseline: 10, sd: 0.1, drift: 0, farthestTenth: 0, jump: 0 },
       polarity: 1,
       practised: 80
     });
@@ -91,6 +91,13 @@ describe('a recording that is cut off at its maximum', () => {
 });
 
 describe('equal samples at the maximum are no clipping', () => {
+  it('where the sensor is quiet and the person is not', () => {
+    // She sits at 0, 6 and 1 in turn, on a sensor without noise: σ is hers, 1.5 steps, and a hold of equal numbers is held.
+    const fidgets = sampled((s) => (s >= 5 && s < 9 ? 400 : ([0, 6, 1][Math.floor(s) % 3] ?? 0)), 100, 0, 15);
+    const [contraction] = analysed(fidgets, { rest: { fromS: 0, toS: 5 } }).contractions;
+    expect(contraction).toMatchObject({ isSaturated: false });
+  });
+
   it('where rest varies by no more than one quantisation step', () => {
     const normal = gaussian(2);
     const held = sampled((s) => (s >= 5 && s < 9 ? 100 : 0) + Math.round(0.3 * normal()), 100, 0, 15);

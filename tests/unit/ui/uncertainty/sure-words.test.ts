@@ -16,7 +16,7 @@ describe('what is said of a ±', () => {
   it('is how it was found, and the limit of detection', () => {
     expect(words({})).toEqual([
       'Its ± is worked out from the noise at rest and the number of samples.',
-      'This sensor cannot tell less than 0.5 %MVC from nothing.'
+      'Below 0.5 %MVC, this sensor cannot tell it apart from zero.'
     ]);
     expect(words({ how: 'table' })[0]).toMatch(/and from a table that shows/);
     expect(words({ how: 'repeats' })[0]).toMatch(/how far the attempts lie apart/);
@@ -48,7 +48,7 @@ describe('what is said of a ±', () => {
       { ...SURE, detectable: 0.3, bias: [-0.1, 0.6] }
     ];
     expect(sureWords(rounds, KIND).slice(1)).toEqual([
-      'This sensor cannot tell less than 0.3 %MVC from nothing.',
+      'Below 0.3 %MVC, this sensor cannot tell it apart from zero.',
       'In these rounds it may read up to 0.2 %MVC too low, or up to 0.6 %MVC too high.'
     ]);
   });
