@@ -1,4 +1,3 @@
-import { clippingNoise } from './clipping/flat-top';
 import { FastSeries } from './calibration/fast-series';
 import { GuidedCalibration } from './calibration/guided';
 import type { Polarity, Reference, Scale } from './calibration/reference';
@@ -157,11 +156,7 @@ export class Preparation {
     if (!this.#rest) return;
     this.#forgetReference();
     this.#guided = this.#fast = null;
-    this.#short = new ShortCalibration(
-      this.#rest,
-      ATTEMPTS_WANTED,
-      clippingNoise(this.#rest, this.resolution)
-    );
+    this.#short = new ShortCalibration(this.#rest, ATTEMPTS_WANTED);
     this.tell({ type: 'calibrating', guided: null });
   }
 

@@ -1,4 +1,3 @@
-import { clippingNoise, hasFlatTop } from '../clipping/flat-top';
 import { firstAtOrAfter, isWhole } from '../crossing';
 import { largestMean } from '../plateau';
 import { steepest } from '../rise';
@@ -95,10 +94,7 @@ export function judgeAttempt(
   const calm = Math.max(3 * rest.sd, CALM_SHARE * practised);
   const refusals: readonly (readonly [AttemptRefusal, boolean])[] = [
     ['gap', !isWhole(t, startS - BEFORE_S, endS, bridgeS)],
-    [
-      'rail',
-      isRailed || hasFlatTop(height.subarray(cue, firstAtOrAfter(t, toS)), clippingNoise(before, before.step))
-    ],
+    ['rail', isRailed],
     ['restless', before.sd > calm || isDisturbed(before, calm)],
     ['drift', Math.abs(before.drift) > calm],
     ['opposite', opposite >= WEAK_SD * rest.sd && opposite > strength],

@@ -24,11 +24,9 @@ export class ShortCalibration {
   /** Steepest rise of all accepted ones, in sensor numbers per s; −∞ while none is measured. */
   readonly #best: Record<Polarity, number> = { [1]: -Infinity, [-1]: -Infinity };
 
-  /** @param noise σ of rest, null where that is no more than one quantisation step: it decides what a flat top is */
   constructor(
     private readonly rest: Rest,
-    private readonly wanted = ATTEMPTS_WANTED,
-    private readonly noise: number | null = null
+    private readonly wanted = ATTEMPTS_WANTED
   ) {
     this.#watches = { [1]: this.#watch(1), [-1]: this.#watch(-1) };
   }
@@ -100,7 +98,8 @@ export class ShortCalibration {
         },
         relaxation: () => undefined
       },
-      this.noise
+      // *Decision*: a flat top alone refuses no squeeze. Where it is held and not cut off, she could never do better.
+      null
     );
   }
 
