@@ -151,7 +151,8 @@ test('the first step after a birth is a free curve, with its end told; then the 
   await finish(app);
   await expect(app.getByText('Did you feel the muscle tense and let go? Then you can go on.')).toBeVisible();
   await app.getByLabel('Note on this session').fill('Found it on the out-breath');
-  await app.getByLabel('the therapist').check();
+  // What is proposed next arrives meanwhile and moves the page under the pointer.
+  await expect(() => app.getByLabel('the therapist').check({ timeout: 1000 })).toPass();
   await app.getByRole('button', { name: 'Add', exact: true }).first().click();
   await expect(
     app.getByRole('listitem').filter({ hasText: 'Found it on the out-breath · the therapist' })
