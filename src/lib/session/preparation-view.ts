@@ -44,21 +44,6 @@ export interface PreparationView {
   readonly reference: Reference | null;
 }
 
-export const NOTHING_PREPARED: PreparationView = {
-  tareRefusal: null,
-  rest: null,
-  zeroLoss: null,
-  isUnseen: false,
-  guide: null,
-  fast: null,
-  practised: [],
-  contrast: null,
-  attempts: [],
-  objection: null,
-  proposal: null,
-  reference: null
-};
-
 /** What is left of a calibration that is over. */
 const NOTHING_TRIED = {
   isUnseen: false,
@@ -70,6 +55,14 @@ const NOTHING_TRIED = {
   objection: null,
   proposal: null
 } as const;
+
+export const NOTHING_PREPARED: PreparationView = {
+  ...NOTHING_TRIED,
+  tareRefusal: null,
+  rest: null,
+  zeroLoss: null,
+  reference: null
+};
 
 type PreparationEvent = Extract<
   SessionEvent,
